@@ -1,0 +1,125 @@
+//! html5ever's tokenizer, with the place of each token.
+//!
+//! The tokenizer reports lines but no offsets. It is therefore fed in pieces that end where a token may end (behind `>` and
+//! `;`), so that a tag ends where the last piece did; text is found again by comparing it with the source.
+
+use super::Html;
+use super::elements::Tag;
+use crate::base::{Source, Span};
+use html5ever::buffer_queue::BufferQueue;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::{Rawtext, Rcdata, ScriptData};
+use html5ever::tokenizer::{TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use std::cell::{Cell, RefCell};
+
+/// Sends the tokens of the HTML at a span of a source to a reader.
+pub fn tokenize(source: &Source, span: Span, html: &mut Html<'_>) {
+    let text = source.slice(span);
+    let sink = Sink { source, html: RefCell::new(html), cursor: Cell::new(span.start), fed: Cell::new(span.start) };
+    let options = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
+    let tokenizer = Tokenizer::new(sink, options);
+    let queue = BufferQueue::default();
+    let mut at = span.start;
+    for piece in text.split_inclusive(['>', ';']) {
+        at += piece.len();
+        tokenizer.sink.fed.set(at);
+        queue.push_back(StrTendril::from_slice(piece));
+        let _ = tokenizer.feed(&queue);
+    }
+    tokenizer.end();
+    let Sink { html, cursor, .. } = tokenizer.sink;
+    html.into_inner().rest(Span::new(cursor.get(), span.end));
+}
+
+struct Sink<'a, 'h, 's> {
+    source: &'a Source,
+    html: RefCell<&'h mut Html<'s>>,
+    /// Where the token after the last one begins.
+    cursor: Cell<usize>,
+    /// How much of the source has been fed.
+    fed: Cell<usize>,
+}
+
+impl Sink<'_, '_, '_> {
+    fn take_to(&self, end: usize) -> Span {
+        let span = Span::new(self.cursor.get(), end);
+        self.cursor.set(span.end);
+        span
+    }
+
+    fn characters(&self, text: &str) {
+        let cursor = self.cursor.get();
+        let rest = self.source.slice(Span::new(cursor, self.source.text().len()));
+        if rest.starts_with(text) && !(text == "&" && is_ampersand(rest)) {
+            let span = self.take_to(cursor + text.len());
+            self.html.borrow_mut().text(span);
+        } else {
+            // A character reference. Its end is where its syntax ends; what the tokenizer gives back of it is put in.
+            let span = self.take_to(cursor + reference_len(rest));
+            self.html.borrow_mut().replaced_text(span, text);
+        }
+    }
+
+    fn null(&self) {
+        let cursor = self.cursor.get();
+        let rest = self.source.slice(Span::new(cursor, self.source.text().len()));
+        let span = self.take_to(cursor + usize::from(rest.starts_with('\0')));
+        self.html.borrow_mut().replaced_text(span, "");
+    }
+}
+
+/// Whether a text begins with a reference to the character that references begin with.
+fn is_ampersand(text: &str) -> bool {
+    let name = text[..reference_len(text)].trim_matches(['&', ';']).to_ascii_lowercase();
+    match name.strip_prefix('#') {
+        Some(number) => {
+            let (digits, radix) = number.strip_prefix('x').map_or((number, 10), |digits| (digits, 16));
+            u32::from_str_radix(digits, radix) == Ok(u32::from('&'))
+        }
+        None => name.starts_with("amp"),
+    }
+}
+
+/// The length of a character reference at the beginning of a text; 0 where none is there.
+fn reference_len(text: &str) -> usize {
+    let Some(name) = text.strip_prefix('&') else { return 0 };
+    let length = name.find(|c: char| !(c.is_ascii_alphanumeric() || c == '#')).unwrap_or(name.len());
+    1 + length + usize::from(name[length..].starts_with(';'))
+}
+
+impl TokenSink for Sink<'_, '_, '_> {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        match token {
+            Token::CharacterTokens(text) => self.characters(&text),
+            Token::NullCharacterToken => self.null(),
+            Token::CommentToken(_) | Token::DoctypeToken(_) => {
+                let span = self.take_to(self.fed.get());
+                self.html.borrow_mut().comment(span);
+            }
+            Token::TagToken(tag) if tag.kind == TagKind::EndTag => {
+                let span = self.take_to(self.fed.get());
+                self.html.borrow_mut().end_tag(&tag.name, span);
+            }
+            Token::TagToken(tag) => {
+                let span = self.take_to(self.fed.get());
+                self.html.borrow_mut().start_tag(&Tag::from(&tag), span);
+                return raw_text(&tag.name);
+            }
+            Token::EOFToken | Token::ParseError(_) => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+/// Elements whose content is not markup (HTML, 13.2.6.4.4 and following).
+fn raw_text(name: &str) -> TokenSinkResult<()> {
+    match name {
+        "script" => TokenSinkResult::RawData(ScriptData),
+        "style" | "xmp" | "iframe" | "noembed" | "noframes" => TokenSinkResult::RawData(Rawtext),
+        "title" | "textarea" => TokenSinkResult::RawData(Rcdata),
+        "plaintext" => TokenSinkResult::Plaintext,
+        _ => TokenSinkResult::Continue,
+    }
+}

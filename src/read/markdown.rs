@@ -1,0 +1,212 @@
+//! Markdown: CommonMark with tables, footnotes, struck-out text and ids of headings (GitHub Flavored Markdown, and PHP
+//! Markdown Extra for the ids).
+
+use super::front_matter;
+use super::html::Html;
+use crate::base::{Diagnostic, Source, Span};
+use crate::document::builder::{Frame, FrameId};
+use crate::document::{Alignment, BlockKind, Document, EditKind, Inline, Metadata, Target, Text};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+/// Whether a text has what Markdown has and other formats have not: front matter, headings, links, lists, tables, notes.
+pub fn looks_like(text: &str) -> bool {
+    front_matter::is_fenced(text) || text.lines().any(is_markdown_line)
+}
+
+fn is_markdown_line(line: &str) -> bool {
+    let heading = || {
+        let marks = line.len() - line.trim_start_matches('#').len();
+        (1..=6).contains(&marks) && line[marks..].starts_with(' ')
+    };
+    let link = || line.find("](").is_some_and(|at| line[..at].contains('[') && line[at..].contains(')'));
+    let item = || ["- ", "* ", "+ "].iter().any(|mark| line.starts_with(mark));
+    let table = || line.starts_with('|') && line.contains("---");
+    heading() || link() || item() || table() || line.starts_with("```") || line.starts_with("[^")
+}
+
+/// Reads Markdown.
+pub fn read(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Document {
+    let front = front_matter::read(source, diagnostics);
+    let mut reader = Reader { source, html: Html::new(source), open: Vec::new(), metadata: front.metadata, offset: front.end, title: None };
+    reader.html.builder.edit(EditKind::FRONT_MATTER, Span::new(0, front.end));
+    let body = source.slice(Span::new(front.end, source.text().len()));
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_HEADING_ATTRIBUTES;
+    for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
+        let span = Span::new(front.end + range.start, front.end + range.end);
+        reader.event(event, span);
+    }
+    reader.finish(diagnostics)
+}
+
+struct Reader<'s> {
+    source: &'s Source,
+    html: Html<'s>,
+    open: Vec<Option<FrameId>>,
+    metadata: Metadata,
+    offset: usize,
+    /// A first heading of level 1 is the title of the document.
+    title: Option<Span>,
+}
+
+impl Reader<'_> {
+    fn event(&mut self, event: Event<'_>, span: Span) {
+        match event {
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(end) => self.end(end, span),
+            Event::Text(text) => self.text(&text, span),
+            Event::Code(code) => self.code(&code, span),
+            Event::SoftBreak => self.html.builder.text(span),
+            Event::HardBreak => self.html.builder.inline(Inline::LineBreak, span),
+            Event::Rule => self.html.builder.block(BlockKind::Break, span),
+            Event::FootnoteReference(label) => self.html.builder.inline(Inline::NoteReference(label.to_string()), span),
+            Event::InlineHtml(_) => self.html.feed(span),
+            // A block of HTML comes in lines; it is read as a whole where it starts.
+            Event::Html(_) => {}
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text, span),
+            Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, span: Span) {
+        let frame = match tag {
+            Tag::HtmlBlock => {
+                self.html.feed(span);
+                return self.open.push(None);
+            }
+            Tag::CodeBlock(_) => return self.open.push(None),
+            Tag::Heading { level, id, .. } => {
+                if level as u8 == 1 && self.title.is_none() && self.metadata.title.is_none() {
+                    self.title = Some(span);
+                }
+                Frame::Heading((level as u8).max(2), id.map(|id| id.to_string()).filter(|id| !id.is_empty()))
+            }
+            Tag::Paragraph => Frame::Paragraph,
+            Tag::BlockQuote(_) => Frame::Quote,
+            Tag::List(start) => Frame::List(start),
+            Tag::Item => Frame::Item,
+            Tag::Table(alignments) => Frame::Table(alignments.iter().map(alignment).collect()),
+            Tag::TableHead => Frame::TableHead,
+            Tag::TableRow => Frame::TableRow,
+            Tag::TableCell => Frame::Cell,
+            Tag::FootnoteDefinition(label) => Frame::Note(label.to_string()),
+            Tag::Emphasis => Frame::Emphasis,
+            Tag::Strong => Frame::Strong,
+            Tag::Strikethrough => Frame::Deleted,
+            Tag::Link { dest_url, .. } => match super::html::target(&dest_url) {
+                Some(Target::Wiki { .. }) | None => return self.open.push(None),
+                Some(target) => Frame::Link(target),
+            },
+            // The text of an image is shown in its place.
+            _ => return self.open.push(None),
+        };
+        let id = self.html.builder.open(frame, span.start);
+        self.open.push(id);
+    }
+
+    fn end(&mut self, _: TagEnd, span: Span) {
+        if let Some(Some(id)) = self.open.pop() {
+            self.html.builder.close_frame(id, span.end);
+        }
+    }
+
+    fn text(&mut self, text: &str, span: Span) {
+        if text == self.source.slice(span) {
+            self.html.builder.text(span);
+        } else {
+            self.html.builder.replaced_text(span, text, EditKind::CHARACTER_REFERENCE);
+        }
+    }
+
+    fn code(&mut self, code: &str, span: Span) {
+        let whole = self.source.slice(span);
+        let start = span.start + whole.find(code).unwrap_or(0);
+        let inside = Span::new(start, (start + code.len()).min(span.end));
+        if self.source.slice(inside) == code {
+            self.html.builder.inline(Inline::Code(Text::verbatim(code, inside)), inside);
+        } else {
+            self.html.builder.replaced_text(span, code, EditKind::CHARACTER_REFERENCE);
+        }
+    }
+
+    fn finish(mut self, diagnostics: &mut Vec<Diagnostic>) -> Document {
+        let title = self.title;
+        let metadata = std::mem::take(&mut self.metadata);
+        let offset = self.offset;
+        let source = self.source;
+        let mut document = self.html.finish(diagnostics);
+        document.metadata = metadata;
+        take_title(&mut document, title);
+        record_syntax(source, offset, &mut document);
+        document
+    }
+}
+
+fn alignment(alignment: &pulldown_cmark::Alignment) -> Alignment {
+    match alignment {
+        pulldown_cmark::Alignment::Center => Alignment::Center,
+        pulldown_cmark::Alignment::Right => Alignment::End,
+        pulldown_cmark::Alignment::None | pulldown_cmark::Alignment::Left => Alignment::Start,
+    }
+}
+
+/// The heading that is the document's title is not a section.
+fn take_title(document: &mut Document, title: Option<Span>) {
+    let Some(at) = title.and_then(|span| document.blocks.iter().position(|block| block.span.start == span.start)) else {
+        return;
+    };
+    let block = document.blocks.remove(at);
+    document.metadata.title = block.heading().map(super::super::document::Heading::title);
+    block.for_each_text(&mut |text| {
+        crate::document::flat::record_text_removal(text, EditKind::FRONT_MATTER, &mut document.edits);
+    });
+}
+
+/// What is neither text nor recorded yet is syntax: the parser tells where text is, not where its marks are.
+fn record_syntax(source: &Source, offset: usize, document: &mut Document) {
+    let mut spans: Vec<Span> = document.edits.iter().map(|edit| edit.span).collect();
+    document.for_each_text(&mut |text| {
+        if !text.edited {
+            spans.push(text.span);
+        }
+    });
+    spans.sort_unstable();
+    let mut at = offset;
+    let mut gaps = Vec::new();
+    for span in spans.into_iter().chain([Span::at(source.text().len())]) {
+        if span.start > at {
+            gaps.push(crate::document::Edit::removal(EditKind::MARKUP, Span::new(at, span.start)));
+        }
+        at = at.max(span.end);
+    }
+    document.edits.append(&mut gaps);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::plain_text_of;
+    use crate::read;
+
+    fn parse(text: &str) -> Document {
+        read::read(&Source::new("a.md", text)).document
+    }
+
+    #[test]
+    fn structure() {
+        let document = parse("---\ntitle: T\n---\nIntro[^1] *a* \\* &amp;\n\n## Two {#two}\n\n1. x\n   - y\n\n| h |\n|--:|\n| c |\n\n[^1]: Note.\n");
+        assert_eq!(document.metadata.title.as_deref(), Some("T"));
+        assert_eq!(plain_text_of(&document.blocks), "Intro a * &\nTwo\nx\ny\nh\nc\n");
+        assert_eq!(document.blocks[1].heading().unwrap().id.as_deref(), Some("two"));
+        assert_eq!((document.notes.len(), document.notes[0].label.as_str()), (1, "1"));
+    }
+
+    #[test]
+    fn html_in_it_is_read_and_not_passed_on() {
+        let document = parse("# T\n\nThe 24<sup>th</sup><script>x</script> day<br>b\n\n<div align=\"center\">mid</div>\n\n<!-- c -->\n");
+        assert_eq!(document.metadata.title.as_deref(), Some("T"));
+        assert_eq!(plain_text_of(&document.blocks), "The 24thx day\nb\nmid\n");
+    }
+}

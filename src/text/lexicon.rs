@@ -1,0 +1,88 @@
+//! What cleaning must know of a language, as data: one TOML file a language in `languages/`.
+
+use crate::base::Language;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// One language's words and signs for cleaning.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lexicon {
+    /// The language's tag.
+    pub tag: String,
+    /// What stands before the number in the mark of a note: `註` in `[註 2]`.
+    pub note_words: Vec<String>,
+    /// What editors of the origin ask for in brackets: `來源請求`.
+    pub requests: Vec<String>,
+    /// Titles of sections that are only lists of links.
+    pub link_sections: Vec<String>,
+    /// Namespaces of wikis whose pages are not articles: `模板` in `模板:…`.
+    pub namespaces: Vec<String>,
+    /// The signs that end a sentence.
+    pub terminals: String,
+    /// How sentences run together where a break between them was lost: not at all, as in Hangul, or as in Latin script.
+    #[serde(default)]
+    pub run_together: RunTogether,
+    /// First syllables of what can follow a declarative ending within one word.
+    #[serde(default)]
+    pub after_declarative: String,
+    /// Particles that are written without a space behind a bracket.
+    #[serde(default)]
+    pub particles: Vec<String>,
+    /// Names of languages as they stand before a gloss (`英語：X Corps`), with their tags.
+    pub glosses: BTreeMap<String, String>,
+}
+
+/// How one tells that a space between two sentences was lost.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RunTogether {
+    /// Sentences stand without a space anyway.
+    #[default]
+    Never,
+    /// A Hangul syllable, a full stop, and a letter or digit.
+    Hangul,
+    /// A small letter, a full stop, and a capital with a small letter.
+    Latin,
+}
+
+/// The files. A language is added with a file and a line here.
+const FILES: &[&str] = &[
+    include_str!("languages/en.toml"),
+    include_str!("languages/ja.toml"),
+    include_str!("languages/ko.toml"),
+    include_str!("languages/zh-Hans.toml"),
+    include_str!("languages/zh-Hant.toml"),
+];
+
+static LEXICONS: LazyLock<Vec<Lexicon>> =
+    LazyLock::new(|| FILES.iter().filter_map(|file| toml::from_str(file).ok()).collect());
+static NONE: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
+
+impl Lexicon {
+    /// The words of a language; those of none where there is no file for it.
+    pub fn of(language: &Language) -> &'static Self {
+        language.fallbacks().find_map(|tag| LEXICONS.iter().find(|lexicon| lexicon.tag == tag)).unwrap_or(&NONE)
+    }
+
+    /// All languages' words: marks of a source's apparatus may be in another language than its text.
+    pub fn all() -> &'static [Self] {
+        &LEXICONS
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_is_read() {
+        assert_eq!(LEXICONS.len(), FILES.len());
+        for lexicon in Lexicon::all() {
+            for tag in lexicon.glosses.values().chain([&lexicon.tag]) {
+                assert_eq!(&Language::known(tag).to_string(), tag, "not a canonical tag");
+            }
+        }
+    }
+}

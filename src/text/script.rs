@@ -1,0 +1,63 @@
+//! Which script a character belongs to, as cleaning and typography need it.
+
+use icu_properties::CodePointMapData;
+use icu_properties::props::Script;
+
+/// The script of a character (Unicode Standard Annex 24).
+pub fn script(c: char) -> Script {
+    CodePointMapData::<Script>::new().get(c)
+}
+
+/// Han characters.
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '〇' | '々') || (c > '\u{F8FF}' && script(c) == Script::Han)
+}
+
+/// Hangul syllables and letters.
+pub fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{AC00}'..='\u{D7A3}' | '\u{1100}'..='\u{11FF}' | '\u{3131}'..='\u{318E}')
+}
+
+/// Hiragana and katakana.
+pub fn is_kana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{309F}' | '\u{30A1}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{FF66}'..='\u{FF9D}')
+}
+
+/// Characters of scripts that are set solid, without spaces: Han and kana, and their full-width punctuation.
+pub fn is_solid(c: char) -> bool {
+    is_han(c) || is_kana(c) || is_wide_punctuation(c)
+}
+
+/// Full-width punctuation, which brings its own space along.
+pub fn is_wide_punctuation(c: char) -> bool {
+    matches!(c, '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301F}' | '！' | '（' | '）' | '，' | '．' | '：' | '；' | '？' | '［' | '］' | '｛' | '｝' | '・')
+}
+
+/// Opening brackets and quotation marks, with what closes them.
+pub const BRACKETS: &[(char, char)] = &[
+    ('(', ')'),
+    ('[', ']'),
+    ('{', '}'),
+    ('（', '）'),
+    ('［', '］'),
+    ('〔', '〕'),
+    ('【', '】'),
+    ('「', '」'),
+    ('『', '』'),
+    ('〈', '〉'),
+    ('《', '》'),
+    ('“', '”'),
+    ('‘', '’'),
+    ('｢', '｣'),
+];
+
+/// Punctuation that cannot begin a line: what ends or closes something.
+pub fn is_closing(c: char) -> bool {
+    matches!(c, '。' | '，' | '、' | '；' | '：' | '？' | '！' | '．' | '｡' | '､' | '.' | ',' | ';' | ':' | '?' | '!' | '…' | '؟' | '،' | '؛')
+        || BRACKETS.iter().any(|&(_, close)| close == c)
+}
+
+/// Opening brackets and quotation marks.
+pub fn is_opening(c: char) -> bool {
+    BRACKETS.iter().any(|&(open, _)| open == c)
+}
