@@ -2,6 +2,7 @@
 #![doc = "citable static website."]
 
 pub mod base;
+pub mod clean;
 pub mod document;
 pub mod read;
 pub mod text;

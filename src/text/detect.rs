@@ -52,7 +52,8 @@ pub fn language(text: &str) -> Language {
     }
 }
 
-fn prefers_simplified(text: &str) -> bool {
+/// Whether a text has more characters that only the simplified standard writes than ones that only the traditional does.
+pub fn prefers_simplified(text: &str) -> bool {
     let (mut simplified, mut traditional) = (0_usize, 0_usize);
     for c in text.chars().filter(|&c| is_han(c)).take(SAMPLE) {
         let s = SIMPLIFIED.contains(c);

@@ -1,0 +1,144 @@
+//! Foreign words: glosses with the name of their language (`英語：X Corps`), and words in another script.
+
+use super::each_run;
+use crate::base::Language;
+use crate::document::flat::{Flat, wrap};
+use crate::document::{Document, EditKind, Inline};
+use crate::text::script::{BRACKETS, is_han, is_hangul, is_kana};
+use crate::text::{Lexicon, detect};
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Marks foreign words with their language. No character changes.
+pub fn foreign(document: Document, _: EditKind) -> Document {
+    let language = document.language.clone();
+    let lexicon = Lexicon::of(&language);
+    each_run(document, |run, _| {
+        let text = Flat::of(run).text;
+        let mut found = glosses(&text, lexicon);
+        for word in words_in_other_script(&text, &language) {
+            if !found.iter().any(|(range, _)| range.start < word.0.end && word.0.start < range.end) {
+                found.push(word);
+            }
+        }
+        found.sort_by_key(|(range, _)| range.start);
+        let wrappers: Vec<_> = found
+            .into_iter()
+            .map(|(range, language)| (range, move |content| Inline::Foreign(language.clone(), content)))
+            .collect();
+        let ranges: Vec<(Range<usize>, &dyn Fn(Vec<Inline>) -> Inline)> =
+            wrappers.iter().map(|(range, wrapper)| (range.clone(), wrapper as &dyn Fn(Vec<Inline>) -> Inline)).collect();
+        if !ranges.is_empty() {
+            wrap(run, &ranges, &|inline| matches!(inline, Inline::Foreign(..)));
+        }
+    })
+}
+
+type Word = (Range<usize>, Language);
+
+/// What stands behind the name of a language and a colon, up to the next such name or the end of the bracket.
+fn glosses(text: &str, lexicon: &Lexicon) -> Vec<Word> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some((start, colon_end, tag)) = next_label(text, at, lexicon) {
+        let limit = next_label(text, colon_end, lexicon).map_or(text.len(), |(next, ..)| next);
+        let end = gloss_end(text, colon_end, limit);
+        let gloss = text[colon_end..end].trim_matches(|c: char| c.is_whitespace() || ",，、；;/／".contains(c));
+        let from = colon_end + text[colon_end..end].find(gloss).unwrap_or(0);
+        if let Some(language) = suits(gloss, tag) {
+            found.push((from..from + gloss.len(), language));
+        }
+        at = colon_end.max(start + 1);
+    }
+    found
+}
+
+/// The next name of a language with a colon behind it: its place, the end of the colon, and the tag.
+fn next_label<'l>(text: &str, from: usize, lexicon: &'l Lexicon) -> Option<(usize, usize, &'l str)> {
+    text[from..].char_indices().filter(|(_, c)| matches!(c, ':' | '：')).find_map(|(offset, colon)| {
+        let colon_at = from + offset;
+        let before = text[..colon_at].trim_end();
+        let labels = lexicon.glosses.iter().filter(|(label, _)| before.ends_with(label.as_str()));
+        let (label, tag) = labels.max_by_key(|(label, _)| label.len())?;
+        let start = before.len() - label.len();
+        let boundary = text[..start].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        (boundary && start >= from).then_some((start, colon_at + colon.len_utf8(), tag.as_str()))
+    })
+}
+
+/// Where the gloss ends: at the bracket that encloses it, or before the next label.
+fn gloss_end(text: &str, from: usize, limit: usize) -> usize {
+    let mut depth = 0_usize;
+    for (offset, c) in text[from..limit].char_indices() {
+        if BRACKETS.iter().any(|&(open, _)| open == c) {
+            depth += 1;
+        } else if BRACKETS.iter().any(|&(_, close)| close == c) && c != '’' {
+            if depth == 0 {
+                return from + offset;
+            }
+            depth -= 1;
+        } else if depth == 0 && matches!(c, '。' | '；' | ';' | '\n') {
+            return from + offset;
+        }
+    }
+    limit
+}
+
+/// The language of a gloss, if its script can be that language's; Chinese is told apart into its two standards.
+fn suits(gloss: &str, tag: &str) -> Option<Language> {
+    let has = |is: fn(char) -> bool| gloss.chars().any(is);
+    let fits = match tag.split('-').next().unwrap_or_default() {
+        "zh" => has(is_han),
+        "ja" => has(is_han) || has(is_kana),
+        "ko" => has(is_hangul) || has(is_han),
+        _ => has(char::is_alphabetic) && !has(is_han) && !has(is_hangul) && !has(is_kana),
+    };
+    let language = if tag == "zh" && has(is_han) {
+        if detect::prefers_simplified(gloss) { Language::known("zh-Hans") } else { Language::known("zh-Hant") }
+    } else {
+        Language::known(tag)
+    };
+    fits.then_some(language)
+}
+
+static HANGUL: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\p{Hangul}+(?: \p{Hangul}+)*").ok());
+static KANA: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]*[\p{Hiragana}\p{Katakana}ー]{2,}[\p{Han}\p{Hiragana}\p{Katakana}ー]*").ok());
+static HAN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\p{Han}+(?:[·／/、 ]\p{Han}+)*").ok());
+/// Two words or more in the letters of English.
+static LATIN: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"[A-Za-z][A-Za-z'’.\-]*(?:[ :&]+[A-Za-z][A-Za-z'’.!\-]*)+").ok());
+
+/// Words whose script is not the text's own. Latin words in the scripts of East Asia are taken for English where there are
+/// two or more of them; what Han characters are in other scripts is not guessed, but for Korean text, where they are hanja.
+fn words_in_other_script(text: &str, language: &Language) -> Vec<Word> {
+    let mut found = Vec::new();
+    let mut find = |pattern: &LazyLock<Option<Regex>>, tag: &str| {
+        for word in pattern.iter().flat_map(|pattern| pattern.find_iter(text)) {
+            found.push((word.range(), Language::known(tag)));
+        }
+    };
+    match language.primary() {
+        "ko" => {
+            find(&KANA, "ja");
+            find(&HAN, "ko-Hani");
+            find(&LATIN, "en");
+        }
+        "ja" => {
+            find(&HANGUL, "ko");
+            find(&LATIN, "en");
+        }
+        "zh" => {
+            find(&HANGUL, "ko");
+            find(&KANA, "ja");
+            find(&LATIN, "en");
+        }
+        _ => {
+            find(&HANGUL, "ko");
+            find(&KANA, "ja");
+        }
+    }
+    found.sort_by_key(|(range, _)| range.start);
+    found.dedup_by(|later, earlier| later.0.start < earlier.0.end);
+    found
+}

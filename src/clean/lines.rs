@@ -1,0 +1,191 @@
+//! Lines: sentences that were broken across lines, paragraphs that were run into one, a full stop on a line of its own.
+
+use super::each_run;
+use crate::base::Span;
+use crate::document::flat::{Change, Flat, LINE_BREAK, apply, split};
+use crate::document::{Block, BlockKind, Document, Edit, EditKind, Inline, Text, plain_text};
+use crate::text::script::{is_closing, is_hangul, is_solid};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Lines shorter than this, in characters, are labels or items and not the first half of a sentence.
+const SHORT_LINE: usize = 20;
+/// A paragraph shorter than this is not taken for the first half of a sentence that a scrape broke.
+const SHORT_PARAGRAPH: usize = 40;
+
+/// Marks of references and their pages at the end or the beginning of a line.
+static MARKS_AT_END: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?:\s*\[[^\[\]\n]{1,12}\](?:[:：][\d\-–—]+)?)+\s*$").ok());
+static MARK_AT_START: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\s*\[[^\[\]\n]{0,6}?\d{1,3}\]").ok());
+
+/// What a line end inside a run is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum LineEnd {
+    /// The second line only has what the first lacks: its full stop, or the mark of its reference.
+    Orphan,
+    /// The sentence goes on.
+    Wrap,
+    /// A paragraph ends.
+    Paragraph,
+}
+
+fn judge(before: &str, after: &str) -> LineEnd {
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let end = MARKS_AT_END.as_ref().and_then(|marks| marks.find(line)).map_or(line.len(), |marks| marks.start());
+    let line = line[..end].trim();
+    let next = after.trim_start();
+    let marked = MARK_AT_START.as_ref().is_some_and(|mark| mark.is_match(next));
+    match (line.chars().next_back(), next.chars().next()) {
+        (_, Some(first)) if is_closing(first) || marked => LineEnd::Orphan,
+        (Some(last), _) if ends_sentence(last) => LineEnd::Paragraph,
+        _ if line.chars().count() < SHORT_LINE => LineEnd::Paragraph,
+        _ => LineEnd::Wrap,
+    }
+}
+
+fn ends_sentence(c: char) -> bool {
+    is_closing(c) && !matches!(c, '，' | '、' | ',' | '；' | ';' | '،')
+}
+
+fn line_ends(text: &str) -> impl Iterator<Item = (usize, LineEnd)> + '_ {
+    text.match_indices('\n').map(|(at, _)| (at, judge(&text[..at], &text[at + 1..])))
+}
+
+/// Joins a line that only has closing punctuation, or the mark of a reference, with the line above it; also where the two
+/// are paragraphs.
+pub fn orphan_punctuation(document: Document, kind: EditKind) -> Document {
+    let mut document = each_run(document, |run, edits| {
+        let text = Flat::of(run).text;
+        let orphans = line_ends(&text).filter(|(_, end)| *end == LineEnd::Orphan);
+        let changes: Vec<Change> = orphans.map(|(at, _)| Change::remove(around(&text, at))).collect();
+        apply(run, &changes, kind, edits);
+    });
+    let mut kept: Vec<Block> = Vec::with_capacity(document.blocks.len());
+    for mut block in document.blocks.drain(..) {
+        let orphan = matches!(&block.kind, BlockKind::Paragraph(run) if is_orphan(&plain_text(run)));
+        match (kept.last_mut().map(|last| &mut last.kind), &mut block.kind) {
+            (Some(BlockKind::Paragraph(above)), BlockKind::Paragraph(run)) if orphan => above.append(run),
+            _ => kept.push(block),
+        }
+    }
+    document.blocks = kept;
+    document
+}
+
+fn is_orphan(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| is_closing(c) || c.is_whitespace())
+}
+
+/// The line end at an offset with the spaces around it.
+fn around(text: &str, at: usize) -> std::ops::Range<usize> {
+    let blank = |c: char| c == ' ' || c == '\t' || c == '\u{A0}';
+    let start = text[..at].trim_end_matches(blank).len();
+    let rest = &text[at + 1..];
+    start..text.len() - rest.trim_start_matches(blank).len()
+}
+
+/// Joins lines of one sentence: without anything in scripts that are set solid, with a space in others.
+pub fn line_breaks(document: Document, kind: EditKind) -> Document {
+    let document = each_run(document, |run, edits| {
+        let text = Flat::of(run).text;
+        let wraps = line_ends(&text).filter(|(_, end)| *end == LineEnd::Wrap);
+        let changes: Vec<Change> = wraps.map(|(at, _)| join(&text, at)).collect();
+        apply(run, &changes, kind, edits);
+    });
+    join_paragraphs(document, kind)
+}
+
+fn join(text: &str, at: usize) -> Change {
+    let range = around(text, at);
+    let left = text[..range.start].chars().next_back();
+    let right = text[range.end..].chars().next();
+    Change::replace(range, glue(left, right))
+}
+
+fn glue(left: Option<char>, right: Option<char>) -> &'static str {
+    match (left, right) {
+        (Some(left), Some(right)) if is_solid(left) || is_solid(right) => "",
+        _ => " ",
+    }
+}
+
+/// Joins paragraphs of adjacent lines where the first breaks off in the middle of a sentence.
+fn join_paragraphs(mut document: Document, kind: EditKind) -> Document {
+    let mut kept: Vec<Block> = Vec::with_capacity(document.blocks.len());
+    for mut block in document.blocks.drain(..) {
+        if let (Some(above), BlockKind::Paragraph(run)) = (kept.last_mut(), &mut block.kind) {
+            let adjacent = block.span.start == above.span.end + 1;
+            if let BlockKind::Paragraph(first) = &mut above.kind
+                && adjacent
+                && breaks_off(&plain_text(first), &plain_text(run))
+            {
+                let glue = glue(plain_text(first).chars().next_back(), plain_text(run).chars().next());
+                if !glue.is_empty() {
+                    let span = Span::at(above.span.end);
+                    document.edits.push(Edit { kind, span, after: glue.to_owned() });
+                    first.push(Inline::Text(Text { text: glue.to_owned(), span, edited: true }));
+                }
+                first.append(run);
+                above.span = above.span.to(block.span);
+                continue;
+            }
+        }
+        kept.push(block);
+    }
+    document.blocks = kept;
+    document
+}
+
+fn breaks_off(first: &str, second: &str) -> bool {
+    let goes_on = first.trim_end().chars().next_back().is_some_and(|c| is_hangul(c) || is_solid(c) && !is_closing(c));
+    let ends = second.trim_end().chars().next_back().is_some_and(ends_sentence);
+    goes_on && ends && first.chars().count() >= SHORT_PARAGRAPH
+}
+
+/// Makes paragraphs of lines that are paragraphs.
+pub fn paragraph_breaks(mut document: Document, kind: EditKind) -> Document {
+    let edits = &mut document.edits;
+    document.blocks = document.blocks.drain(..).flat_map(|block| split_block(block, kind, edits)).collect();
+    document
+}
+
+fn split_block(block: Block, kind: EditKind, edits: &mut Vec<Edit>) -> Vec<Block> {
+    let span = block.span;
+    match block.kind {
+        BlockKind::Paragraph(run) => {
+            let runs = split_run(run, kind, edits);
+            runs.into_iter().map(|run| Block::new(BlockKind::Paragraph(run), span)).collect()
+        }
+        BlockKind::Infobox(blocks) => {
+            let blocks = blocks.into_iter().flat_map(|block| split_block(block, kind, edits)).collect();
+            vec![Block::new(BlockKind::Infobox(blocks), span)]
+        }
+        _ => vec![block],
+    }
+}
+
+fn split_run(mut run: Vec<Inline>, kind: EditKind, edits: &mut Vec<Edit>) -> Vec<Vec<Inline>> {
+    let mut runs = Vec::new();
+    loop {
+        let text = Flat::of(&run).text;
+        let Some(at) = text.find('\n') else { break };
+        let (mut left, rest) = split(run, around(&text, at).end);
+        let line = Flat::of(&left).text;
+        apply(&mut left, &[Change::remove(line.trim_end().len()..line.len())], kind, edits);
+        runs.push(left);
+        run = rest;
+    }
+    runs.push(run);
+    for run in &mut runs {
+        trim_line_breaks(run);
+    }
+    runs
+}
+
+/// A line break that is markup has no place at the end of a paragraph.
+fn trim_line_breaks(run: &mut Vec<Inline>) {
+    while run.last().is_some_and(|last| *last == Inline::LineBreak) {
+        run.pop();
+    }
+    debug_assert!(!Flat::of(run).text.ends_with(LINE_BREAK) || !run.is_empty());
+}
