@@ -3,7 +3,7 @@
 use super::each_run;
 use crate::base::Span;
 use crate::document::flat::{Change, Flat, LINE_BREAK, apply, split};
-use crate::document::{Block, BlockKind, Document, Edit, EditKind, Inline, Text, plain_text};
+use crate::document::{Block, BlockKind, Document, Edit, EditKind, Inline, List, Text, plain_text};
 use crate::text::script::{is_closing, is_hangul, is_solid};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -188,4 +188,43 @@ fn trim_line_breaks(run: &mut Vec<Inline>) {
         run.pop();
     }
     debug_assert!(!Flat::of(run).text.ends_with(LINE_BREAK) || !run.is_empty());
+}
+
+/// Lines of a list are at most this long, in characters.
+const LONGEST_ITEM: usize = 90;
+
+/// Makes a list of three or more adjacent lines that are no sentences. No character changes.
+pub fn bare_lists(mut document: Document, _: EditKind) -> Document {
+    let mut kept: Vec<Block> = Vec::with_capacity(document.blocks.len());
+    let mut lines: Vec<Block> = Vec::new();
+    for block in document.blocks.drain(..) {
+        if !is_next_line(lines.last(), &block) {
+            finish_list(&mut lines, &mut kept);
+        }
+        if is_line(&block) { lines.push(block) } else { kept.push(block) }
+    }
+    finish_list(&mut lines, &mut kept);
+    document.blocks = kept;
+    document
+}
+
+fn is_line(block: &Block) -> bool {
+    matches!(&block.kind, BlockKind::Paragraph(run) if plain_text(run).chars().take(LONGEST_ITEM + 1).count() <= LONGEST_ITEM)
+}
+
+fn is_next_line(last: Option<&Block>, block: &Block) -> bool {
+    is_line(block) && last.is_none_or(|last| block.span.start == last.span.end + 1)
+}
+
+fn finish_list(lines: &mut Vec<Block>, kept: &mut Vec<Block>) {
+    let sentences = lines.iter().filter(|line| match &line.kind {
+        BlockKind::Paragraph(run) => plain_text(run).trim_end().ends_with(['.', '。', '!', '?', '！', '？']),
+        _ => false,
+    });
+    if lines.len() >= 3 && sentences.count() * 2 < lines.len() {
+        let span = lines[0].span.to(lines[lines.len() - 1].span);
+        let items = lines.drain(..).map(|line| vec![line]).collect();
+        kept.push(Block::new(BlockKind::List(List { start: None, items }), span));
+    }
+    kept.append(lines);
 }

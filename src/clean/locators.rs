@@ -82,7 +82,9 @@ fn find(text: &str) -> impl Iterator<Item = Found> + '_ {
             .then(|| pages.as_str().split(|c: char| !c.is_ascii_digit()).next()?.parse().ok())
             .flatten();
         let mut candidates = candidates(text, last..pages.end());
-        if let [only] = &mut candidates[..] {
+        if let [only] = &mut candidates[..]
+            && only.end == pages.end()
+        {
             // What belongs to the page alone, such as 쪽, goes with it.
             only.end = end.max(only.end);
         }

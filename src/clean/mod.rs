@@ -34,6 +34,8 @@ const fn pass(name: &'static str, apply: fn(Document, EditKind) -> Document) -> 
 
 /// The passes in their order. A pass is added with a file and a line here.
 pub const PASSES: &[Pass] = &[
+    pass("link-list", sections::link_lists),
+    pass("empty-section", sections::empty_sections),
     pass("stranded-cell", cells::stranded_cells),
     pass("orphan-punctuation", lines::orphan_punctuation),
     pass("line-break", lines::line_breaks),
@@ -49,9 +51,8 @@ pub const PASSES: &[Pass] = &[
     pass("sentence-space", sentences::sentence_spaces),
     pass("stray-space", spacing::stray_spaces),
     pass("bracket-space", spacing::bracket_spaces),
+    pass("bare-list", lines::bare_lists),
     pass("foreign", foreign::foreign),
-    pass("link-list", sections::link_lists),
-    pass("empty-section", sections::empty_sections),
     pass("empty-element", sections::empty_paragraphs),
 ];
 

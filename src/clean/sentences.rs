@@ -9,6 +9,8 @@ use crate::text::script::{BRACKETS, is_han, is_hangul};
 
 /// A paragraph is divided only where both parts have at least this many characters.
 const SHORTEST_PART: usize = 60;
+/// How long, in bytes, something in round brackets may be; quotations may be longer.
+const FARTHEST: usize = 450;
 /// How far behind a full stop what follows it is looked at, in characters.
 const LOOK_AHEAD: usize = 24;
 
@@ -77,7 +79,7 @@ fn hangul_breaks(text: &str, lexicon: &Lexicon) -> Vec<Lost> {
     let mut depth = Depth::default();
     let mut before: Option<char> = None;
     for (at, c) in text.char_indices() {
-        depth.take(c);
+        depth.take(c, at);
         let end = at + c.len_utf8();
         if c == '.' && before.is_some_and(is_hangul) {
             if let Some((at, inside)) = behind_stop(text, end, before, lexicon) {
@@ -154,20 +156,23 @@ fn latin_breaks(text: &str) -> Vec<Lost> {
 }
 
 /// How deep a place is within brackets and quotation marks.
+///
+/// What is not closed within [`FARTHEST`] bytes was never meant to be: scrapes have unbalanced brackets.
 #[derive(Default)]
 struct Depth {
-    open: Vec<char>,
+    open: Vec<(char, usize)>,
     straight: bool,
 }
 
 impl Depth {
-    fn take(&mut self, c: char) {
+    fn take(&mut self, c: char, at: usize) {
+        self.open.retain(|&(close, opened)| at - opened < if close == ')' { FARTHEST } else { FARTHEST * 4 });
         if c == '"' {
             self.straight = !self.straight;
         } else if let Some((_, close)) = BRACKETS.iter().find(|(open, _)| *open == c) {
-            self.open.push(*close);
-        } else if let Some(at) = self.open.iter().rposition(|close| *close == c) {
-            self.open.truncate(at);
+            self.open.push((*close, at));
+        } else if let Some(index) = self.open.iter().rposition(|&(close, _)| close == c) {
+            self.open.truncate(index);
         }
     }
 

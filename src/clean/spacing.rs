@@ -8,11 +8,12 @@ use crate::text::script::{is_han, is_hangul, is_wide_punctuation};
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// Takes out spaces before closing and after any full-width punctuation, before a comma or full stop, and all but one of
-/// several spaces.
+/// Takes out spaces beside full-width punctuation in scripts that are set solid, spaces before a comma or full stop, and all
+/// but one of several spaces.
 pub fn stray_spaces(document: Document, kind: EditKind) -> Document {
+    let solid = document.language.is_unspaced();
     each_run(document, |run, edits| {
-        let changes = stray(&Flat::of(run).text);
+        let changes = stray(&Flat::of(run).text, solid);
         apply(run, &changes, kind, edits);
     })
 }
@@ -21,7 +22,7 @@ fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{A0}' | '\u{3000}' | '\u{200B}' | '\u{FEFF}')
 }
 
-fn stray(text: &str) -> Vec<Change> {
+fn stray(text: &str, solid: bool) -> Vec<Change> {
     let mut changes = Vec::new();
     let mut at = 0;
     while let Some(found) = text[at..].find(is_space) {
@@ -30,7 +31,7 @@ fn stray(text: &str) -> Vec<Change> {
         let end = start + rest.find(|c| !is_space(c)).unwrap_or(rest.len());
         let left = text[..start].chars().next_back();
         let right = text[end..].chars().next();
-        if left.is_none() || right.is_none() || is_needless(left, right, &text[end..]) {
+        if left.is_none() || right.is_none() || is_needless(left, right, &text[end..], solid) {
             changes.push(Change::remove(start..end));
         } else {
             let one = rest.chars().next().map_or(end, |c| start + c.len_utf8());
@@ -43,10 +44,9 @@ fn stray(text: &str) -> Vec<Change> {
     changes
 }
 
-fn is_needless(left: Option<char>, right: Option<char>, rest: &str) -> bool {
+fn is_needless(left: Option<char>, right: Option<char>, rest: &str, solid: bool) -> bool {
     let (Some(left), Some(right)) = (left, right) else { return true };
-    is_wide_punctuation(left) && left != '・'
-        || is_wide_punctuation(right) && right != '・'
+    solid && (is_wide_punctuation(left) || is_wide_punctuation(right))
         || matches!(right, ',' | '.' | ')') && {
             let after = rest[right.len_utf8()..].chars().next();
             after.is_none_or(|c| c.is_whitespace() || is_hangul(c) || is_han(c)) && !left.is_ascii_punctuation()

@@ -1,0 +1,101 @@
+// Adds to pages that are complete without it: colours, the reader's place in the contents, and switching editions in place.
+"use strict";
+
+// Colours: auto follows the system; light and dark are remembered.
+(() => {
+  const button = document.getElementById("hx-theme");
+  if (!button) return;
+  const root = document.documentElement;
+  const order = ["auto", "light", "dark"];
+  let theme = "auto";
+  try {
+    theme = localStorage.getItem("hx-theme");
+  } catch {
+    // Storage may be forbidden, as it is for some file: addresses.
+  }
+  const show = () => {
+    if (!order.includes(theme)) theme = "auto";
+    if (theme === "auto") delete root.dataset.theme;
+    else root.dataset.theme = theme;
+    const label = button.dataset[theme];
+    button.setAttribute("aria-label", label);
+    button.title = label;
+  };
+  button.addEventListener("click", () => {
+    theme = order[(order.indexOf(theme) + 1) % order.length];
+    show();
+    try {
+      localStorage.setItem("hx-theme", theme);
+    } catch {
+      // It holds for this page only.
+    }
+  });
+  show();
+  button.hidden = false;
+})();
+
+// The menu of languages closes when the reader turns to something else.
+(() => {
+  const menu = document.querySelector("details.menu");
+  if (!menu) return;
+  const close = (event) => {
+    if (!menu.contains(event.target)) menu.open = false;
+  };
+  document.addEventListener("click", close);
+  document.addEventListener("focusin", close);
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.firstElementChild.focus();
+  });
+})();
+
+// Contents: closed on narrow screens, and the section being read is marked.
+(() => {
+  const contents = document.getElementById("hx-contents");
+  if (!contents) return;
+  if (matchMedia("(max-width: 63.99rem)").matches) contents.open = false;
+
+  const links = new Map();
+  for (const link of contents.querySelectorAll("a[href^='#']")) {
+    const section = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (section) links.set(section, link);
+  }
+  const column = contents.parentElement;
+  const inView = new Set();
+  let marked = null;
+
+  const mark = () => {
+    // The last section that crosses the line is the innermost one.
+    const link = [...links].filter(([section]) => inView.has(section)).pop()?.[1] ?? null;
+    if (link === marked) return;
+    marked?.removeAttribute("aria-current");
+    link?.setAttribute("aria-current", "location");
+    marked = link;
+    if (!link || column.scrollHeight <= column.clientHeight) return;
+    const place = link.getBoundingClientRect();
+    const frame = column.getBoundingClientRect();
+    if (place.top < frame.top + 40 || place.bottom > frame.bottom - 40) column.scrollTop += place.top - frame.top - frame.height / 3;
+  };
+  const observer = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) inView[isIntersecting ? "add" : "delete"](target);
+    mark();
+  }, { rootMargin: "-13% 0px -86% 0px" });
+  for (const section of links.keys()) observer.observe(section);
+})();
+
+// Other editions open at the section that is being read, or the nearest one around it that they have.
+(() => {
+  const follow = (event) => {
+    const link = event.target.closest?.("a[data-sections]");
+    if (!link) return;
+    const known = new Set(link.dataset.sections.split(/\s+/));
+    const line = innerHeight * 0.14;
+    const read = [...document.querySelectorAll("article section[id]")].filter((section) => {
+      const { top, bottom } = section.getBoundingClientRect();
+      return top <= line && bottom > line;
+    });
+    link.hash = read.filter((section) => known.has(section.id)).pop()?.id ?? "";
+  };
+  for (const type of ["pointerdown", "focusin", "click"]) document.addEventListener(type, follow);
+})();

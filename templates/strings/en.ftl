@@ -1,0 +1,169 @@
+# Interface strings: English
+language-name = English
+
+# Frame of every page
+skip-link = Skip to the text
+languages-label = Languages
+breadcrumbs-label = You are here
+theme-auto = Colours: as the system
+theme-light = Colours: light
+theme-dark = Colours: dark
+made-with = Made with { $generator }
+feed-link = Feed
+feed-title = { $site }: changes
+back-to-top = Back to the top
+
+# Home pages
+home-title = Works and languages
+home-description = { $site }: texts on the same subjects in several languages, beside each other.
+language-description = The works of { $site } in { $language }, with their sections.
+works-title = Works
+languages-title = Languages
+count-editions =
+    { $count ->
+        [one] { $count } edition
+       *[other] { $count } editions
+    }
+count-sections =
+    { $count ->
+        [one] { $count } section
+       *[other] { $count } sections
+    }
+count-paragraphs =
+    { $count ->
+        [one] { $count } paragraph
+       *[other] { $count } paragraphs
+    }
+count-characters =
+    { $count ->
+        [one] { $count } character
+       *[other] { $count } characters
+    }
+
+# Editions
+edition-description =
+    { $sections ->
+        [0] { $title }
+        [one] { $title }: { $sections } section
+       *[other] { $title }: { $sections } sections
+    }
+edition-default-label = Edition
+editions-title = Editions
+contents-title = Contents
+lead-title = Introduction
+about-title = About this edition
+neighbours-label = Other works
+previous-work = Previous work
+next-work = Next work
+permalink-section = Link to the section “{ $title }”
+permalink-paragraph = Link to this paragraph
+infobox-label = Figures that stood in the information table of the page this text was taken from
+table-label = Table
+notes-title = Notes
+note-back = Back to the text
+
+# Facts
+fact-language = Language
+fact-edition = Edition
+fact-author = Author
+fact-date = Date
+fact-revision = Revision
+fact-license = Licence
+fact-origin = Origin
+fact-source = Source file
+fact-format = Format
+fact-length = Length
+fact-checksum = SHA-256 checksum
+origin-link = Original page
+
+# Provenance
+provenance-link = Where this text is from and how to cite it
+provenance-title = Provenance of “{ $title }”
+provenance-description = Where the texts of “{ $title }” are from, what cleaning changed in them, and how to cite them.
+read-work = Read “{ $title }”
+shares-title = What the source file consists of
+shares-part = Part
+shares-share = Share
+share-article = Text of the article
+share-markup = Markup and notes about the file
+share-edits = Changed or removed in cleaning
+edits-title = What cleaning changed
+edits-note = Every character of the source is either in the article or in one of these changes.
+edit-count =
+    { $count ->
+        [one] { $count } change
+       *[other] { $count } changes
+    }
+examples-line = Line
+examples-change = Change
+citations-title = How to cite
+diagnostics-title = Notices
+severity-note = Note
+severity-warning = Warning
+severity-error = Error
+line = line { $line }
+
+# Source formats
+format-paragraph-dump = List of HTML paragraphs
+format-flattened-text = Plain text without headings
+format-wiki-extract = Wiki text extract
+format-markdown = Markdown
+
+# Page not found
+missing-title = Page not found
+missing-text = There is no page at this address. It may have moved, or the address may be incomplete.
+missing-home = Go to the home page
+
+# Kinds of changes
+edit-markup = Markup
+    .description = Tags, heading marks, list marks and link addresses became the structure of the page.
+edit-front-matter = Front matter
+    .description = The lines before the text in which the file describes itself were read as data and are not printed as text.
+edit-character-reference = Character references
+    .description = Characters written in code, such as “&amp;”, were replaced with the characters they stand for.
+edit-comment = Comments
+    .description = Comments, which the original page did not show, were taken out.
+edit-active-content = Active content
+    .description = Scripts, styles and embedded objects were taken out, because an archived page must not run or load anything.
+edit-list-syntax = List punctuation
+    .description = Brackets and commas that the scraping program had put around and between paragraphs were taken out.
+edit-empty-element = Empty elements
+    .description = Elements with nothing in them were taken out.
+edit-red-link = Links to missing pages
+    .description = Links to pages that did not exist on the original wiki were undone; their words remain.
+edit-interlanguage-link = Links to other language editions
+    .description = The wiki’s pointers to an article in another language were undone; the words of the article’s own language remain.
+edit-duplicate-id = Repeated ids
+    .description = Ids that occurred more than once were taken out, because an id must name a single place.
+edit-citation-mark = Reference marks
+    .description = Numbers of references and notes were taken out, because the notes they point to are not in the source.
+edit-page-suffix = Page numbers of references
+    .description = Page numbers that followed a reference mark were taken out together with it.
+edit-request-mark = Editors’ requests
+    .description = Remarks by the wiki’s editors to each other, such as “citation needed”, were taken out.
+edit-doubled-punctuation = Doubled punctuation
+    .description = Punctuation marks that stood twice after something between them had gone were reduced to one.
+edit-stray-space = Stray spaces
+    .description = Spaces with no meaning, doubled or before a punctuation mark, were taken out.
+edit-line-break = Line breaks
+    .description = Line ends in the middle of a paragraph were joined up, because they belong to the file and not to the text.
+edit-paragraph-break = Paragraph breaks
+    .description = The blank lines and line ends between paragraphs became the paragraphs of the page.
+edit-sentence-space = Spaces between sentences
+    .description = A space was put in where two sentences had run together because a break was lost.
+edit-orphan-punctuation = Orphaned punctuation
+    .description = Punctuation left alone on a line was put back at the end of the paragraph it belongs to.
+edit-punctuation-form = Forms of punctuation
+    .description = Punctuation marks were given the form and width that the language of the text uses.
+edit-stranded-cell = Stranded table cells
+    .description = Cells of an information table that had lost its frame and that say nothing by themselves were taken out; cells with figures are kept before the introduction.
+edit-namespace-link = Links to wiki pages behind the scenes
+    .description = Links to templates, categories, files and other pages that are not articles were taken out.
+edit-empty-section = Empty sections
+    .description = Headings with nothing under them were taken out.
+edit-link-list = Lists of links
+    .description = Lists of links at the end that are not part of the text were taken out.
+edit-bracket-space = Brackets
+    .description = Spaces and empty brackets that were left when something in brackets had gone were taken out.
+edit-fact-highlight = Highlighted statements
+    .description = The highlighting that editors had put on doubtful statements was taken off; the statements remain.

@@ -1,0 +1,148 @@
+# Interface strings: Japanese
+language-name = 日本語
+
+# Frame of every page
+skip-link = 本文へ移動
+languages-label = 言語
+breadcrumbs-label = 現在位置
+theme-auto = 配色：システム設定に合わせる
+theme-light = 配色：ライト
+theme-dark = 配色：ダーク
+made-with = { $generator } で作成
+feed-link = フィード
+feed-title = { $site }：更新情報
+back-to-top = ページの先頭へ
+
+# Home pages
+home-title = 作品と言語
+home-description = { $site }：同じ主題を扱う複数の言語のテキストを並べて掲載しています。
+language-description = { $site }の{ $language }作品と目次です。
+works-title = 作品
+languages-title = 言語
+count-editions = { $count }版
+count-sections = { $count }節
+count-paragraphs = { $count }段落
+count-characters = { $count }字
+
+# Editions
+edition-description =
+    { $sections ->
+        [0] { $title }
+       *[other] { $title }（全{ $sections }節）
+    }
+edition-default-label = 標準版
+editions-title = 版
+contents-title = 目次
+lead-title = 導入
+about-title = この版について
+neighbours-label = ほかの作品
+previous-work = 前の作品
+next-work = 次の作品
+permalink-section = 「{ $title }」の節への固定リンク
+permalink-paragraph = この段落への固定リンク
+infobox-label = 元のページの情報欄にあった数値
+table-label = 表
+notes-title = 注
+note-back = 本文へ戻る
+
+# Facts
+fact-language = 言語
+fact-edition = 版
+fact-author = 著者
+fact-date = 日付
+fact-revision = 版番号
+fact-license = ライセンス
+fact-origin = 出典
+fact-source = 元ファイル
+fact-format = 形式
+fact-length = 分量
+fact-checksum = SHA-256 ハッシュ値
+origin-link = 元のページ
+
+# Provenance
+provenance-link = テキストの出典と引用方法
+provenance-title = 「{ $title }」の出典
+provenance-description = 「{ $title }」のテキストの出典、整形時の変更点、引用方法を示します。
+read-work = 「{ $title }」を読む
+shares-title = 元ファイルの内訳
+shares-part = 内訳
+shares-share = 割合
+share-article = 本文
+share-markup = マークアップとファイル情報
+share-edits = 整形時に変更・削除した部分
+edits-title = 整形時の変更
+edits-note = 元ファイルの文字はすべて、本文か以下の変更のいずれかに含まれています。
+edit-count = { $count }件
+examples-line = 行
+examples-change = 変更箇所
+citations-title = 引用方法
+diagnostics-title = 検査結果
+severity-note = 参考
+severity-warning = 注意
+severity-error = エラー
+line = { $line }行目
+
+# Source formats
+format-paragraph-dump = HTML 段落のリスト
+format-flattened-text = 見出しのないプレーンテキスト
+format-wiki-extract = ウィキテキストの抽出
+format-markdown = Markdown
+
+# Page not found
+missing-title = ページが見つかりません
+missing-text = このアドレスにページはありません。移動したか、アドレスが正しくない可能性があります。
+missing-home = トップページへ
+
+# Kinds of changes
+edit-markup = マークアップ
+    .description = タグ、見出し記号、箇条書き記号、リンク先をページの構造に置き換えました。
+edit-front-matter = ファイル冒頭の情報
+    .description = 本文の前にあるファイル自身の説明はデータとして読み取り、本文には載せていません。
+edit-character-reference = 文字参照
+    .description = 「&amp;」のように符号で書かれた文字を、元の文字に戻しました。
+edit-comment = コメント
+    .description = 元のページでは表示されないコメントを取り除きました。
+edit-active-content = 動作するコンテンツ
+    .description = 保存用のページが何かを実行したり読み込んだりしないよう、スクリプト、スタイル、埋め込みオブジェクトを取り除きました。
+edit-list-syntax = リストの記号
+    .description = 収集プログラムが段落の前後や間に付けた角括弧とコンマを取り除きました。
+edit-empty-element = 空の要素
+    .description = 中身のない要素を取り除きました。
+edit-red-link = 存在しないページへのリンク
+    .description = 元のウィキになかったページへのリンクを解除し、文字は残しました。
+edit-interlanguage-link = 他言語版へのリンク
+    .description = 他言語版の記事を指すウィキの表示を解除し、本文の言語の文字は残しました。
+edit-duplicate-id = 重複した識別子
+    .description = 識別子が指す場所は一つでなければならないため、二度目以降のものを取り除きました。
+edit-citation-mark = 注番号
+    .description = 番号が指す注や文献が元ファイルにないため、番号を取り除きました。
+edit-page-suffix = 引用ページ番号
+    .description = 注番号に続くページ番号を、番号とともに取り除きました。
+edit-request-mark = 編集者の依頼表示
+    .description = 「要出典」など、ウィキの編集者どうしの表示を取り除きました。
+edit-doubled-punctuation = 重複した約物
+    .description = 間にあったものが除かれて重なった句読点などを一つにしました。
+edit-stray-space = 不要な空白
+    .description = 連続した空白や句読点の前の空白など、意味のない空白を取り除きました。
+edit-line-break = 改行
+    .description = 段落の途中の改行は文章ではなくファイルの都合によるものなので、前後の行をつなぎました。
+edit-paragraph-break = 段落の区切り
+    .description = 段落の間の空行と改行を、ページの段落に置き換えました。
+edit-sentence-space = 文と文の間の空白
+    .description = 改行が失われてつながった二つの文の間に空白を入れました。
+edit-orphan-punctuation = 孤立した約物
+    .description = 一行に取り残された句読点などを、本来の段落の末尾に戻しました。
+edit-punctuation-form = 約物の字形
+    .description = 句読点などを、本文の言語で用いる字形と幅に改めました。
+edit-stranded-cell = 取り残された表のセル
+    .description = 枠を失った情報欄のセルのうち、単独では意味をなさないものを取り除きました。数値を含むセルは導入の前に残しています。
+edit-namespace-link = 記事以外のページへのリンク
+    .description = テンプレート、カテゴリ、ファイルなど、記事ではないページへのリンクを取り除きました。
+edit-empty-section = 空の節
+    .description = 下に何も書かれていない見出しを取り除きました。
+edit-link-list = リンク集
+    .description = 末尾にある、本文に属さないリンク集を取り除きました。
+edit-bracket-space = 括弧と空白
+    .description = 括弧の中身が除かれて残った空白や空の括弧を取り除きました。
+edit-fact-highlight = 強調表示された記述
+    .description = 疑わしい記述に編集者が付けた強調表示を外し、記述そのものは残しました。

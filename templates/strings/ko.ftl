@@ -1,0 +1,148 @@
+# Interface strings: Korean
+language-name = 한국어
+
+# Frame of every page
+skip-link = 본문 바로가기
+languages-label = 언어
+breadcrumbs-label = 현재 위치
+theme-auto = 화면 색상: 시스템 설정
+theme-light = 화면 색상: 밝게
+theme-dark = 화면 색상: 어둡게
+made-with = { $generator } 사용
+feed-link = 피드
+feed-title = { $site }: 변경 내역
+back-to-top = 맨 위로
+
+# Home pages
+home-title = 문헌과 언어
+home-description = { $site }: 같은 주제를 다룬 여러 언어의 글을 나란히 싣습니다.
+language-description = { $site } — { $language } 문헌과 그 차례입니다.
+works-title = 문헌
+languages-title = 언어
+count-editions = 판본 { $count }종
+count-sections = { $count }개 절
+count-paragraphs = { $count }개 문단
+count-characters = { $count }자
+
+# Editions
+edition-description =
+    { $sections ->
+        [0] { $title }
+       *[other] { $title } — 모두 { $sections }개 절로 이루어져 있습니다.
+    }
+edition-default-label = 기본판
+editions-title = 판본
+contents-title = 차례
+lead-title = 머리말
+about-title = 이 판본에 대하여
+neighbours-label = 다른 문헌
+previous-work = 이전 문헌
+next-work = 다음 문헌
+permalink-section = ‘{ $title }’ 절의 고유 링크
+permalink-paragraph = 이 문단의 고유 링크
+infobox-label = 원래 문서의 정보 상자에 실려 있던 수치
+table-label = 표
+notes-title = 주석
+note-back = 본문으로 돌아가기
+
+# Facts
+fact-language = 언어
+fact-edition = 판본
+fact-author = 지은이
+fact-date = 날짜
+fact-revision = 판 번호
+fact-license = 이용 허락
+fact-origin = 출처
+fact-source = 원본 파일
+fact-format = 형식
+fact-length = 분량
+fact-checksum = SHA-256 해시값
+origin-link = 원래 문서
+
+# Provenance
+provenance-link = 이 글의 출처와 인용 방법
+provenance-title = ‘{ $title }’의 출처
+provenance-description = ‘{ $title }’의 글을 어디에서 가져왔고 정리하면서 무엇을 바꾸었는지, 어떻게 인용하는지 밝힙니다.
+read-work = ‘{ $title }’ 읽기
+shares-title = 원본 파일의 구성
+shares-part = 구분
+shares-share = 비율
+share-article = 본문
+share-markup = 마크업과 파일 정보
+share-edits = 정리하면서 바꾸거나 뺀 부분
+edits-title = 정리하면서 바꾼 것
+edits-note = 원본의 모든 글자는 본문에 남아 있거나 아래 변경 내역에 들어 있습니다.
+edit-count = { $count }건
+examples-line = 행
+examples-change = 변경 내용
+citations-title = 인용 방법
+diagnostics-title = 점검 결과
+severity-note = 참고
+severity-warning = 주의
+severity-error = 오류
+line = { $line }행
+
+# Source formats
+format-paragraph-dump = HTML 문단 목록
+format-flattened-text = 제목 없는 일반 텍스트
+format-wiki-extract = 위키 텍스트 추출본
+format-markdown = 마크다운
+
+# Page not found
+missing-title = 페이지를 찾을 수 없습니다
+missing-text = 이 주소에는 페이지가 없습니다. 페이지가 옮겨졌거나 주소가 잘못되었을 수 있습니다.
+missing-home = 첫 화면으로 가기
+
+# Kinds of changes
+edit-markup = 마크업
+    .description = 태그, 제목 표시, 목록 표시, 링크 주소를 페이지의 구조로 옮겼습니다.
+edit-front-matter = 머리 정보
+    .description = 본문에 앞서 파일이 스스로를 설명하는 행은 데이터로 읽고 본문에는 싣지 않았습니다.
+edit-character-reference = 문자 참조
+    .description = ‘&amp;’처럼 코드로 적힌 문자를 실제 문자로 바꾸었습니다.
+edit-comment = 주석 처리된 내용
+    .description = 원래 페이지에서도 보이지 않던 HTML 주석을 뺐습니다.
+edit-active-content = 실행되는 내용
+    .description = 보존된 페이지가 무엇을 실행하거나 불러오지 않도록 스크립트, 스타일, 삽입 개체를 뺐습니다.
+edit-list-syntax = 목록 기호
+    .description = 수집 프로그램이 문단의 앞뒤와 사이에 넣은 대괄호와 쉼표를 뺐습니다.
+edit-empty-element = 빈 요소
+    .description = 내용이 없는 요소를 뺐습니다.
+edit-red-link = 없는 문서로 가는 링크
+    .description = 원래 위키에 없던 문서로 가는 링크를 풀고 글자는 그대로 두었습니다.
+edit-interlanguage-link = 다른 언어판으로 가는 링크
+    .description = 다른 언어판의 문서를 가리키는 위키의 표시를 풀고 본문 언어의 글자는 그대로 두었습니다.
+edit-duplicate-id = 겹치는 식별자
+    .description = 식별자는 한 곳만 가리켜야 하므로 거듭 나온 식별자를 뺐습니다.
+edit-citation-mark = 각주 번호
+    .description = 가리키는 각주가 원본에 들어 있지 않아 각주와 출처의 번호를 뺐습니다.
+edit-page-suffix = 인용 쪽수
+    .description = 각주 번호 뒤에 붙어 있던 쪽수를 번호와 함께 뺐습니다.
+edit-request-mark = 편집자의 요청 표시
+    .description = ‘출처 필요’처럼 위키 편집자끼리 남긴 표시를 뺐습니다.
+edit-doubled-punctuation = 겹친 문장 부호
+    .description = 사이에 있던 것이 빠지면서 겹친 문장 부호를 하나로 줄였습니다.
+edit-stray-space = 불필요한 공백
+    .description = 거듭되거나 문장 부호 앞에 놓인, 뜻 없는 공백을 뺐습니다.
+edit-line-break = 줄바꿈
+    .description = 문단 중간의 줄바꿈은 글이 아니라 파일에 속한 것이므로 앞뒤 줄을 이었습니다.
+edit-paragraph-break = 문단 나누기
+    .description = 문단 사이의 빈 줄과 줄바꿈을 페이지의 문단으로 옮겼습니다.
+edit-sentence-space = 문장 사이의 띄어쓰기
+    .description = 줄바꿈이 사라져 붙어 버린 두 문장 사이에 공백을 넣었습니다.
+edit-orphan-punctuation = 홀로 남은 문장 부호
+    .description = 한 줄에 홀로 남은 문장 부호를 원래 속한 문단의 끝에 붙였습니다.
+edit-punctuation-form = 문장 부호의 모양
+    .description = 문장 부호를 본문 언어에서 쓰는 모양과 너비로 바꾸었습니다.
+edit-stranded-cell = 흩어진 표의 칸
+    .description = 틀을 잃은 정보 상자의 칸 가운데 그 자체로 뜻이 없는 것을 뺐으며, 수치가 있는 칸은 머리말 앞에 남겨 두었습니다.
+edit-namespace-link = 위키 관리용 문서로 가는 링크
+    .description = 틀, 분류, 파일처럼 글이 아닌 문서로 가는 링크를 뺐습니다.
+edit-empty-section = 빈 절
+    .description = 아래에 아무 내용도 없는 제목을 뺐습니다.
+edit-link-list = 링크 목록
+    .description = 글 끝에 있는, 본문에 속하지 않는 링크 목록을 뺐습니다.
+edit-bracket-space = 괄호와 공백
+    .description = 괄호 안의 내용이 빠지면서 남은 공백과 빈 괄호를 뺐습니다.
+edit-fact-highlight = 강조된 서술
+    .description = 편집자가 의심스러운 서술에 넣은 강조 표시를 없애고 서술은 그대로 두었습니다.

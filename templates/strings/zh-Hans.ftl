@@ -1,0 +1,148 @@
+# Interface strings: Chinese in simplified characters (mainland China)
+language-name = 简体中文
+
+# Frame of every page
+skip-link = 跳到正文
+languages-label = 语言
+breadcrumbs-label = 当前位置
+theme-auto = 配色：跟随系统
+theme-light = 配色：浅色
+theme-dark = 配色：深色
+made-with = 由 { $generator } 生成
+feed-link = 订阅
+feed-title = { $site }：更新
+back-to-top = 回到顶部
+
+# Home pages
+home-title = 作品与语言
+home-description = { $site }：围绕同一主题，并列多种语言的文本。
+language-description = { $site }的{ $language }作品与章节。
+works-title = 作品
+languages-title = 语言
+count-editions = { $count } 个版本
+count-sections = { $count } 节
+count-paragraphs = { $count } 段
+count-characters = { $count } 字
+
+# Editions
+edition-description =
+    { $sections ->
+        [0] { $title }
+       *[other] { $title }，共 { $sections } 节。
+    }
+edition-default-label = 默认版本
+editions-title = 版本
+contents-title = 目录
+lead-title = 导言
+about-title = 关于此版本
+neighbours-label = 其他作品
+previous-work = 上一篇
+next-work = 下一篇
+permalink-section = “{ $title }”一节的永久链接
+permalink-paragraph = 本段的永久链接
+infobox-label = 原页面信息框中的数据
+table-label = 表格
+notes-title = 注释
+note-back = 返回正文
+
+# Facts
+fact-language = 语言
+fact-edition = 版本
+fact-author = 作者
+fact-date = 日期
+fact-revision = 修订号
+fact-license = 许可协议
+fact-origin = 出处
+fact-source = 源文件
+fact-format = 格式
+fact-length = 篇幅
+fact-checksum = SHA-256 校验值
+origin-link = 原始页面
+
+# Provenance
+provenance-link = 文本来源与引用方式
+provenance-title = “{ $title }”的来源
+provenance-description = “{ $title }”各文本出自何处，整理时改动了什么，以及如何引用。
+read-work = 阅读“{ $title }”
+shares-title = 源文件的构成
+shares-part = 构成
+shares-share = 占比
+share-article = 正文
+share-markup = 标记与文件信息
+share-edits = 整理时改动或删除的部分
+edits-title = 整理时的改动
+edits-note = 源文件中的每一个字符，不在正文里，就在下列改动之中。
+edit-count = { $count } 处
+examples-line = 行
+examples-change = 改动
+citations-title = 引用方式
+diagnostics-title = 检查结果
+severity-note = 提示
+severity-warning = 注意
+severity-error = 错误
+line = 第 { $line } 行
+
+# Source formats
+format-paragraph-dump = HTML 段落列表
+format-flattened-text = 无标题的纯文本
+format-wiki-extract = 维基文本提取稿
+format-markdown = Markdown
+
+# Page not found
+missing-title = 找不到页面
+missing-text = 这个网址没有页面。页面可能已经移动，或者网址不完整。
+missing-home = 前往首页
+
+# Kinds of changes
+edit-markup = 标记
+    .description = 将标签、标题符号、列表符号和链接地址转换为页面的结构。
+edit-front-matter = 文件头信息
+    .description = 正文之前用来说明文件本身的几行已作为数据读取，不列入正文。
+edit-character-reference = 字符引用
+    .description = 将“&amp;”这类以代码书写的字符还原为原字符。
+edit-comment = 代码注释
+    .description = 删除原页面上本来就不显示的注释。
+edit-active-content = 可执行内容
+    .description = 存档的页面不应运行或加载任何东西，因此删除脚本、样式和嵌入对象。
+edit-list-syntax = 列表符号
+    .description = 删除抓取程序加在段落前后和段落之间的方括号与逗号。
+edit-empty-element = 空元素
+    .description = 删除没有内容的元素。
+edit-red-link = 指向不存在页面的链接
+    .description = 原维基上没有的页面，取消其链接，保留文字。
+edit-interlanguage-link = 跨语言链接
+    .description = 取消维基指向其他语言条目的标示，保留正文语言的文字。
+edit-duplicate-id = 重复的标识符
+    .description = 一个标识符只能指向一处，因此删除重复出现的标识符。
+edit-citation-mark = 注释编号
+    .description = 编号所指的注释和参考文献不在源文件中，因此删除编号。
+edit-page-suffix = 引用页码
+    .description = 将注释编号之后的页码连同编号一并删除。
+edit-request-mark = 编辑者的请求标示
+    .description = 删除“来源请求”这类维基编辑者之间留言的标示。
+edit-doubled-punctuation = 重复的标点
+    .description = 中间的内容删除后连在一起的标点，合并为一个。
+edit-stray-space = 多余的空格
+    .description = 删除重复的、出现在标点之前等没有意义的空格。
+edit-line-break = 换行
+    .description = 段落中间的换行属于文件而不属于文章，因此将前后两行接起来。
+edit-paragraph-break = 分段
+    .description = 将段落之间的空行和换行转换为页面的段落。
+edit-sentence-space = 句间空格
+    .description = 因换行丢失而连在一起的两个句子，在其间补上空格。
+edit-orphan-punctuation = 落单的标点
+    .description = 将独自成行的标点放回所属段落的末尾。
+edit-punctuation-form = 标点形式
+    .description = 将标点改为该语言通行的形式和宽度。
+edit-stranded-cell = 散落的单元格
+    .description = 信息框失去外框后，删除本身没有意义的单元格；含有数据的单元格保留在导言之前。
+edit-namespace-link = 指向维基管理页面的链接
+    .description = 删除指向模板、分类、文件等非条目页面的链接。
+edit-empty-section = 空章节
+    .description = 删除下面没有任何内容的标题。
+edit-link-list = 链接列表
+    .description = 删除文末不属于正文的链接列表。
+edit-bracket-space = 括号与空格
+    .description = 删除括号内容去掉后留下的空格和空括号。
+edit-fact-highlight = 突出标示的叙述
+    .description = 去掉编辑者为存疑叙述加上的突出标示，叙述本身保留。

@@ -1,0 +1,148 @@
+# Interface strings: Chinese in traditional characters (Taiwan)
+language-name = 繁體中文
+
+# Frame of every page
+skip-link = 跳至正文
+languages-label = 語言
+breadcrumbs-label = 目前位置
+theme-auto = 配色：依系統設定
+theme-light = 配色：淺色
+theme-dark = 配色：深色
+made-with = 以 { $generator } 製作
+feed-link = 訂閱
+feed-title = { $site }：更新
+back-to-top = 回到頂端
+
+# Home pages
+home-title = 作品與語言
+home-description = { $site }：就同一主題，並列多種語言的文本。
+language-description = { $site }的{ $language }作品與章節。
+works-title = 作品
+languages-title = 語言
+count-editions = { $count } 個版本
+count-sections = { $count } 節
+count-paragraphs = { $count } 段
+count-characters = { $count } 字
+
+# Editions
+edition-description =
+    { $sections ->
+        [0] { $title }
+       *[other] { $title }，共 { $sections } 節。
+    }
+edition-default-label = 預設版本
+editions-title = 版本
+contents-title = 目次
+lead-title = 導言
+about-title = 關於此版本
+neighbours-label = 其他作品
+previous-work = 上一篇
+next-work = 下一篇
+permalink-section = 「{ $title }」一節的固定連結
+permalink-paragraph = 本段的固定連結
+infobox-label = 原頁面資訊框中的數據
+table-label = 表格
+notes-title = 註釋
+note-back = 回到正文
+
+# Facts
+fact-language = 語言
+fact-edition = 版本
+fact-author = 作者
+fact-date = 日期
+fact-revision = 修訂編號
+fact-license = 授權條款
+fact-origin = 出處
+fact-source = 來源檔案
+fact-format = 格式
+fact-length = 篇幅
+fact-checksum = SHA-256 校驗碼
+origin-link = 原始頁面
+
+# Provenance
+provenance-link = 文本來源與引用方式
+provenance-title = 「{ $title }」的來源
+provenance-description = 「{ $title }」各文本出自何處、整理時更動了什麼，以及如何引用。
+read-work = 閱讀「{ $title }」
+shares-title = 來源檔案的組成
+shares-part = 組成
+shares-share = 比例
+share-article = 正文
+share-markup = 標記與檔案資訊
+share-edits = 整理時更動或移除的部分
+edits-title = 整理時的更動
+edits-note = 來源中的每一個字元，不是在正文裡，就是在下列更動之中。
+edit-count = { $count } 處
+examples-line = 行
+examples-change = 更動
+citations-title = 引用方式
+diagnostics-title = 檢查結果
+severity-note = 提示
+severity-warning = 注意
+severity-error = 錯誤
+line = 第 { $line } 行
+
+# Source formats
+format-paragraph-dump = HTML 段落清單
+format-flattened-text = 無標題的純文字
+format-wiki-extract = 維基文字擷取稿
+format-markdown = Markdown
+
+# Page not found
+missing-title = 找不到頁面
+missing-text = 這個網址沒有頁面。頁面可能已經搬移，或網址不完整。
+missing-home = 前往首頁
+
+# Kinds of changes
+edit-markup = 標記
+    .description = 將標籤、標題符號、清單符號與連結網址轉為頁面的結構。
+edit-front-matter = 檔首資訊
+    .description = 正文之前用來說明檔案本身的幾行，已讀作資料，不列入正文。
+edit-character-reference = 字元參照
+    .description = 將「&amp;」這類以代碼書寫的字元還原為原字元。
+edit-comment = 程式註解
+    .description = 移除原頁面上本來就不顯示的註解。
+edit-active-content = 可執行內容
+    .description = 典藏的頁面不應執行或載入任何東西，因此移除指令碼、樣式與嵌入物件。
+edit-list-syntax = 清單符號
+    .description = 移除擷取程式加在段落前後與段落之間的方括號和逗號。
+edit-empty-element = 空元素
+    .description = 移除沒有內容的元素。
+edit-red-link = 指向不存在頁面的連結
+    .description = 原維基上沒有的頁面，取消其連結，保留文字。
+edit-interlanguage-link = 跨語言連結
+    .description = 取消維基指向其他語言條目的標示，保留正文語言的文字。
+edit-duplicate-id = 重複的識別碼
+    .description = 一個識別碼只能指向一處，因此移除重複出現的識別碼。
+edit-citation-mark = 註釋編號
+    .description = 編號所指的註釋與參考文獻不在來源中，因此移除編號。
+edit-page-suffix = 引用頁碼
+    .description = 將註釋編號之後的頁碼連同編號一併移除。
+edit-request-mark = 編輯者的請求標示
+    .description = 移除「來源請求」這類維基編輯者彼此留言的標示。
+edit-doubled-punctuation = 重複的標點
+    .description = 中間的內容移除後連在一起的標點，併為一個。
+edit-stray-space = 多餘的空格
+    .description = 移除重複、出現在標點之前等沒有意義的空格。
+edit-line-break = 換行
+    .description = 段落中間的換行屬於檔案而不屬於文章，因此將前後兩行接起。
+edit-paragraph-break = 分段
+    .description = 將段落之間的空行與換行轉為頁面的段落。
+edit-sentence-space = 句間空格
+    .description = 因換行遺失而連在一起的兩個句子，在其間補上空格。
+edit-orphan-punctuation = 落單的標點
+    .description = 將獨自成行的標點放回所屬段落的末尾。
+edit-punctuation-form = 標點字形
+    .description = 將標點改為該語言通行的字形與寬度。
+edit-stranded-cell = 散落的表格儲存格
+    .description = 資訊框失去外框後，移除本身沒有意義的儲存格；含有數據的儲存格保留在導言之前。
+edit-namespace-link = 指向維基管理頁面的連結
+    .description = 移除指向模板、分類、檔案等非條目頁面的連結。
+edit-empty-section = 空章節
+    .description = 移除底下沒有任何內容的標題。
+edit-link-list = 連結清單
+    .description = 移除文末不屬於正文的連結清單。
+edit-bracket-space = 括號與空格
+    .description = 移除括號內容刪去後留下的空格與空括號。
+edit-fact-highlight = 醒目標示的敘述
+    .description = 移除編輯者為存疑敘述加上的醒目標示，敘述本身保留。
