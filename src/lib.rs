@@ -1,8 +1,17 @@
 #![doc = "hexapla turns scraped texts on one subject, in several languages and revisions, into one clean, cross-linked,"]
 #![doc = "citable static website."]
 
+pub mod audit;
 pub mod base;
+pub mod catalogue;
 pub mod clean;
+pub mod cli;
+pub mod config;
+pub mod disk;
 pub mod document;
+pub mod link;
+pub mod outline;
+pub mod pipeline;
 pub mod read;
+pub mod render;
 pub mod text;

@@ -1,8 +1,7 @@
 //! Brackets and quotation marks that are not closed, or closed without having been opened.
 
 use crate::base::Span;
-use crate::document::flat::Flat;
-use crate::document::{Document, Inline};
+use crate::document::{Document, Inline, plain_text, visit};
 
 /// The pairs that prose closes. Curved single quotes are left out: the closing one is also an apostrophe.
 const PAIRS: &[(char, char)] =
@@ -13,13 +12,10 @@ const PAIRS: &[(char, char)] =
 /// They are reported and not changed: where the counterpart belongs, only an editor knows.
 pub fn unbalanced(document: &Document) -> Vec<(Span, char)> {
     let mut found = Vec::new();
-    let mut copy = document.blocks.clone();
-    for block in &mut copy {
-        block.for_each_run_mut(&mut |run| {
-            let text = Flat::of(run).text;
-            found.extend(unmatched(&text).into_iter().filter_map(|(at, sign)| Some((place(run, at)?, sign))));
-        });
-    }
+    document.for_each_run(&mut |run| {
+        let text = plain_text(run);
+        found.extend(unmatched(&text).into_iter().filter_map(|(at, sign)| Some((place(run, at)?, sign))));
+    });
     found
 }
 
@@ -43,11 +39,12 @@ fn unmatched(text: &str) -> Vec<(usize, char)> {
     wrong
 }
 
-/// The place in the source of an offset in a run's flat text.
+/// The place in the source of an offset in a run's text.
 fn place(run: &[Inline], at: usize) -> Option<Span> {
+    // Line breaks count as a character of the text and have no leaf; a run with one is searched from its beginning.
     let mut offset = 0;
     let mut found = None;
-    crate::document::visit::for_each_text(run, &mut |text| {
+    visit::for_each_text(run, &mut |text| {
         if found.is_none() && at < offset + text.text.len() && at >= offset && !text.edited {
             let start = text.span.start + (at - offset);
             let length = text.text[at - offset..].chars().next().map_or(0, char::len_utf8);

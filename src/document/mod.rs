@@ -12,10 +12,12 @@
 pub mod builder;
 pub mod edit;
 pub mod flat;
+pub mod section;
 pub mod visit;
 
 pub use builder::Builder;
 pub use edit::{Edit, EditKind};
+pub use section::{Section, sections};
 pub use visit::{plain_text, plain_text_of};
 
 use crate::base::{Language, Span};

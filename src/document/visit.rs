@@ -4,6 +4,13 @@ use super::{Block, BlockKind, Document, Inline, Text};
 
 impl Document {
     /// Calls `f` with every list of inlines that a block holds: paragraphs, headings, cells, also of notes.
+    pub fn for_each_run<'a>(&'a self, f: &mut dyn FnMut(&'a [Inline])) {
+        for block in self.blocks.iter().chain(self.notes.iter().flat_map(|note| &note.blocks)) {
+            block.for_each_run(f);
+        }
+    }
+
+    /// The same, to be changed.
     pub fn for_each_run_mut(&mut self, f: &mut dyn FnMut(&mut Vec<Inline>)) {
         for block in self.blocks.iter_mut().chain(self.notes.iter_mut().flat_map(|note| note.blocks.iter_mut())) {
             block.for_each_run_mut(f);
@@ -20,6 +27,22 @@ impl Document {
 
 impl Block {
     /// Calls `f` with every list of inlines in the block.
+    pub fn for_each_run<'a>(&'a self, f: &mut dyn FnMut(&'a [Inline])) {
+        match &self.kind {
+            BlockKind::Heading(heading) => f(&heading.content),
+            BlockKind::Paragraph(inlines) => f(inlines),
+            BlockKind::Quote(blocks) | BlockKind::Infobox(blocks) => {
+                blocks.iter().for_each(|block| block.for_each_run(f));
+            }
+            BlockKind::List(list) => list.items.iter().flatten().for_each(|block| block.for_each_run(f)),
+            BlockKind::Table(table) => {
+                table.head.iter().chain(table.rows.iter().flatten()).for_each(|cell| f(cell));
+            }
+            BlockKind::Preformatted(_) | BlockKind::Break => {}
+        }
+    }
+
+    /// Calls `f` with every list of inlines in the block, to be changed.
     pub fn for_each_run_mut(&mut self, f: &mut dyn FnMut(&mut Vec<Inline>)) {
         match &mut self.kind {
             BlockKind::Heading(heading) => f(&mut heading.content),
@@ -38,17 +61,8 @@ impl Block {
     /// Calls `f` with every text leaf in the block.
     pub fn for_each_text<'a>(&'a self, f: &mut dyn FnMut(&'a Text)) {
         match &self.kind {
-            BlockKind::Heading(heading) => for_each_text(&heading.content, f),
-            BlockKind::Paragraph(inlines) => for_each_text(inlines, f),
-            BlockKind::Quote(blocks) | BlockKind::Infobox(blocks) => {
-                blocks.iter().for_each(|block| block.for_each_text(f));
-            }
-            BlockKind::List(list) => list.items.iter().flatten().for_each(|block| block.for_each_text(f)),
-            BlockKind::Table(table) => {
-                table.head.iter().chain(table.rows.iter().flatten()).for_each(|cell| for_each_text(cell, f));
-            }
             BlockKind::Preformatted(text) => f(text),
-            BlockKind::Break => {}
+            _ => self.for_each_run(&mut |run| for_each_text(run, f)),
         }
     }
 }

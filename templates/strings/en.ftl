@@ -94,6 +94,11 @@ edit-count =
         [one] { $count } change
        *[other] { $count } changes
     }
+count-source-characters =
+    { $count ->
+        [one] { $count } character
+       *[other] { $count } characters
+    }
 examples-line = Line
 examples-change = Change
 citations-title = How to cite

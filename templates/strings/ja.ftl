@@ -73,6 +73,7 @@ share-edits = 整形時に変更・削除した部分
 edits-title = 整形時の変更
 edits-note = 元ファイルの文字はすべて、本文か以下の変更のいずれかに含まれています。
 edit-count = { $count }件
+count-source-characters = { $count }文字
 examples-line = 行
 examples-change = 変更箇所
 citations-title = 引用方法

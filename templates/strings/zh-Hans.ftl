@@ -73,6 +73,7 @@ share-edits = 整理时改动或删除的部分
 edits-title = 整理时的改动
 edits-note = 源文件中的每一个字符，不在正文里，就在下列改动之中。
 edit-count = { $count } 处
+count-source-characters = { $count } 个字符
 examples-line = 行
 examples-change = 改动
 citations-title = 引用方式

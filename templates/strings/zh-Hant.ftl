@@ -73,6 +73,7 @@ share-edits = 整理時更動或移除的部分
 edits-title = 整理時的更動
 edits-note = 來源中的每一個字元，不是在正文裡，就是在下列更動之中。
 edit-count = { $count } 處
+count-source-characters = { $count } 個字元
 examples-line = 行
 examples-change = 更動
 citations-title = 引用方式

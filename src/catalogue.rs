@@ -1,0 +1,106 @@
+//! Floor 3: the catalogue — the works, editions and sections of a site and their addresses, without their text.
+//!
+//! It is what pages need to know of other pages: links, switches of language and indexes are made from it.
+
+use crate::base::Language;
+use crate::document::Section;
+
+/// All works of a site.
+#[derive(Clone, Debug, Default)]
+pub struct Catalogue {
+    /// The works, in the order of their folders' names.
+    pub works: Vec<Work>,
+}
+
+/// A work: one subject.
+#[derive(Clone, Debug)]
+pub struct Work {
+    /// The name of its folder.
+    pub id: String,
+    /// Its editions; the first of each language is its principal one.
+    pub editions: Vec<Edition>,
+    /// Its titles and descriptions, by the languages of the site.
+    pub titles: Vec<(Language, String, String)>,
+}
+
+/// An edition: one text of a work.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    /// The work that it is of.
+    pub work: String,
+    /// The language.
+    pub language: Language,
+    /// The id.
+    pub id: String,
+    /// What readers are shown as its name.
+    pub label: Option<String>,
+    /// The title of its text.
+    pub title: String,
+    /// Whether it is the principal one of its language.
+    pub principal: bool,
+    /// Its sections; where text stands before the first heading, one with the id `lead` comes first.
+    pub sections: Vec<Section>,
+    /// The source file, relative to the content folder, with `/` between its parts.
+    pub source: String,
+    /// Numbers of paragraphs and characters.
+    pub size: Size,
+    /// The date of the text (ISO 8601), where one is known.
+    pub date: Option<String>,
+}
+
+/// How large a text is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Size {
+    /// Paragraphs, items and cells.
+    pub paragraphs: usize,
+    /// Characters of text.
+    pub characters: usize,
+}
+
+impl Edition {
+    /// The folder of its page: `<lang>/<work>/`, and for other than the principal editions `<lang>/<work>/<id>/`.
+    pub fn folder(&self) -> String {
+        let Self { language, work, id, .. } = self;
+        if self.principal { format!("{language}/{work}/") } else { format!("{language}/{work}/{id}/") }
+    }
+
+    /// The path of its page.
+    pub fn page(&self) -> String {
+        format!("{}index.html", self.folder())
+    }
+
+    /// Whether it has a section of an id.
+    pub fn has_section(&self, id: &str) -> bool {
+        self.sections.iter().any(|section| section.id == id)
+    }
+}
+
+impl Work {
+    /// The principal edition in a language.
+    pub fn principal(&self, language: &Language) -> Option<&Edition> {
+        self.editions.iter().find(|edition| edition.principal && edition.language == *language)
+    }
+
+    /// The edition to show a reader of a language: the principal one, or else the first of all.
+    pub fn edition_for(&self, language: &Language) -> Option<&Edition> {
+        self.principal(language).or_else(|| self.editions.first())
+    }
+
+    /// The title and description in a language.
+    pub fn title(&self, language: &Language) -> (&str, &str) {
+        let found = self.titles.iter().find(|(own, ..)| own == language).or_else(|| self.titles.first());
+        found.map_or((self.id.as_str(), ""), |(_, title, description)| (title, description))
+    }
+}
+
+impl Catalogue {
+    /// All editions of all works.
+    pub fn editions(&self) -> impl Iterator<Item = &Edition> {
+        self.works.iter().flat_map(|work| &work.editions)
+    }
+
+    /// The work of an id.
+    pub fn work(&self, id: &str) -> Option<&Work> {
+        self.works.iter().find(|work| work.id == id)
+    }
+}

@@ -1,0 +1,86 @@
+//! `hexapla clean`
+
+use super::report::{self, print};
+use crate::audit::conservation;
+use crate::base::{Diagnostic, Source};
+use crate::clean;
+use crate::disk;
+use crate::document::Document;
+use crate::link::Destination;
+use crate::read;
+use crate::render::strings::StringTable;
+use crate::render::{article, export};
+use clap::{Args, ValueEnum};
+use std::fmt::Write;
+use std::path::PathBuf;
+
+/// Print one source, cleaned
+#[derive(Debug, Args)]
+pub struct Clean {
+    /// The source
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Markdown)]
+    format: Format,
+    /// Print what was changed instead: line, column, kind, what stood there, what stands there
+    #[arg(long)]
+    edits: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Markdown,
+    Html,
+    Json,
+    Text,
+}
+
+impl Clean {
+    /// Cleans and prints; whether it could.
+    pub fn run(&self) -> bool {
+        let source = match disk::source(&self.file) {
+            Ok(source) => source,
+            Err(error) => {
+                report::diagnostics(&[error]);
+                return false;
+            }
+        };
+        let reading = read::read(&source);
+        let mut diagnostics = reading.diagnostics;
+        let document = clean::clean(reading.document);
+        if !conservation::account(&source, &document).is_balanced() {
+            diagnostics.push(Diagnostic::error("conservation", "a character of the source is not accounted for").in_file(source.path()));
+        }
+        report::diagnostics(&diagnostics);
+        print(&if self.edits { edits(&document, &source) } else { self.formatted(&document, &source) });
+        !diagnostics.iter().any(Diagnostic::is_error)
+    }
+
+    fn formatted(&self, document: &Document, source: &Source) -> String {
+        match self.format {
+            Format::Markdown => export::markdown(document),
+            Format::Text => export::text(document),
+            Format::Json => export::json(document, source),
+            Format::Html => match StringTable::load(&[]) {
+                Ok(strings) => {
+                    let resolve = |link: &crate::document::Link| match &link.target {
+                        crate::document::Target::Url(url) => Destination::Elsewhere(url.clone()),
+                        _ => Destination::Nowhere,
+                    };
+                    let inside = article::write(document, &strings, &document.language, "index.html", &resolve);
+                    format!("<article lang=\"{}\" dir=\"{}\">\n{inside}</article>\n", document.language, document.language.direction())
+                }
+                Err(_) => String::new(),
+            },
+        }
+    }
+}
+
+fn edits(document: &Document, source: &Source) -> String {
+    let mut out = String::new();
+    for (line, column, kind, before, after) in export::edits(document, source) {
+        let _ = writeln!(out, "{line}\t{column}\t{kind}\t{before:?}\t{after:?}");
+    }
+    out
+}

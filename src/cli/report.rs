@@ -1,0 +1,109 @@
+//! Printing: diagnostics, progress, numbers; and the part that `build` and `check` share.
+
+use super::SiteArguments;
+use crate::base::diagnostic::{Diagnostic, Excerpt, Severity};
+use crate::disk::{self, Places};
+use crate::pipeline::{self, Outcome};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::io::{IsTerminal, Write};
+use unicode_width::UnicodeWidthStr;
+
+/// Prints diagnostics to standard error, errors last, with a line that counts them.
+pub fn diagnostics(diagnostics: &[Diagnostic]) {
+    let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
+    sorted.sort_by_key(|diagnostic| diagnostic.severity);
+    let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let mut err = std::io::stderr().lock();
+    for diagnostic in &sorted {
+        let _ = writeln!(err, "{}", rendered(diagnostic, colour));
+    }
+    let count = |severity| sorted.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    if errors + warnings > 0 {
+        let _ = writeln!(err, "{}, {}", counted(errors, "error"), counted(warnings, "warning"));
+    }
+}
+
+/// A diagnostic as lines: what is the matter, where, the piece of the source that is meant, and what to do.
+fn rendered(diagnostic: &Diagnostic, colour: bool) -> String {
+    let (bold, reset) = if colour { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
+    let tint = match diagnostic.severity {
+        _ if !colour => "",
+        Severity::Error => "\u{1b}[1;31m",
+        Severity::Warning => "\u{1b}[1;33m",
+        Severity::Note => "\u{1b}[1;34m",
+    };
+    let Diagnostic { severity, code, message, .. } = diagnostic;
+    let mut out = format!("{tint}{severity}[{code}]{reset}{bold}: {message}{reset}\n");
+    if let Some(place) = &diagnostic.place {
+        out.push_str(&format!("  --> {place}\n"));
+        if let Some(excerpt) = &place.excerpt {
+            out.push_str(&marked(excerpt, tint, reset));
+        }
+    }
+    for hint in &diagnostic.hints {
+        out.push_str(&format!("   = {bold}hint{reset}: {hint}\n"));
+    }
+    out
+}
+
+/// An excerpt with a line of carets under what is meant.
+fn marked(excerpt: &Excerpt, tint: &str, reset: &str) -> String {
+    let clean = |text: &str| text.replace(|c: char| c.is_control(), " ");
+    let (before, piece, after) = (clean(&excerpt.before), clean(&excerpt.marked), clean(&excerpt.after));
+    let indent = " ".repeat(before.width());
+    let carets = "^".repeat(piece.width().max(1));
+    format!("   | {before}{piece}{after}\n   | {indent}{tint}{carets}{reset}\n")
+}
+
+/// A number with a noun: `1 error`, `2 errors`.
+pub fn counted(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// Builds the site that the arguments name, in memory. What is wrong with the site as a whole is among the diagnostics.
+pub fn build(arguments: &SiteArguments) -> Outcome {
+    let places = Places { root: arguments.root.clone(), content: arguments.content.clone() };
+    let (mut input, problems) = disk::read(&places);
+    input.base_url.clone_from(&arguments.base_url);
+    let stop = problems.iter().any(Diagnostic::is_error);
+    let mut outcome = if stop && input.works.is_empty() { Outcome::default() } else { in_threads(arguments, &input) };
+    outcome.diagnostics.splice(0..0, problems);
+    if arguments.strict {
+        for diagnostic in outcome.diagnostics.iter_mut().filter(|diagnostic| diagnostic.severity == Severity::Warning) {
+            diagnostic.severity = Severity::Error;
+        }
+    }
+    outcome
+}
+
+fn in_threads(arguments: &SiteArguments, input: &pipeline::Input) -> Outcome {
+    let bar = bar();
+    let progress = |what: &'static str, done: usize, total: usize| {
+        bar.set_message(what);
+        bar.set_length(total as u64);
+        bar.set_position(done as u64);
+    };
+    let threads = usize::from(arguments.jobs.unwrap_or(0));
+    let outcome = match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+        Ok(pool) => pool.install(|| pipeline::build(input, &progress)),
+        Err(_) => pipeline::build(input, &progress),
+    };
+    bar.finish_and_clear();
+    outcome
+}
+
+fn bar() -> ProgressBar {
+    let target = if std::io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let bar = ProgressBar::with_draw_target(Some(0), target);
+    if let Ok(style) = ProgressStyle::with_template("{msg:>10} [{bar:30}] {pos}/{len}") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+/// Prints to standard output; whether somebody still reads it.
+pub fn print(text: &str) -> bool {
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).is_ok()
+}

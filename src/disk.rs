@@ -1,0 +1,243 @@
+//! Floor 6: all access to the file system — finding and reading sources, writing the site.
+
+mod output;
+
+pub use output::write;
+
+use crate::base::{Diagnostic, Source};
+use crate::config::{SITE_KEYS, SiteConfig, parse};
+use crate::pipeline::{FileInput, Input, WorkInput};
+use crate::render::{Page, assets};
+use crate::text::hash::sha256;
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+/// How deep folders are looked into.
+const DEEPEST: usize = 8;
+
+/// Where a site is.
+#[derive(Clone, Debug)]
+pub struct Places {
+    /// The folder of `site.toml`.
+    pub root: PathBuf,
+    /// The folder of the content, where it is not the one that `site.toml` names, or `content`.
+    pub content: Option<PathBuf>,
+}
+
+/// Finds and reads everything that a site is built from.
+///
+/// What cannot be read is kept as a diagnostic in its place, so that the rest is still reported on. The diagnostics returned
+/// concern the site as a whole.
+pub fn read(places: &Places) -> (Input, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let config = match site_config(&places.root) {
+        Ok(config) => config,
+        Err(error) => {
+            diagnostics.push(error);
+            SiteConfig::default()
+        }
+    };
+    let content = match (&places.content, &config.content) {
+        (Some(content), _) => content.clone(),
+        (None, Some(folder)) => places.root.join(folder),
+        (None, None) => places.root.join("content"),
+    };
+    let works = match works(&content) {
+        Ok(works) => works,
+        Err(error) => {
+            diagnostics.push(error);
+            Vec::new()
+        }
+    };
+    let (templates, strings) = templates(&places.root, &mut diagnostics);
+    let assets = assets(&places.root, &mut diagnostics);
+    let date = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| Some(date_of(seconds.trim().parse().ok()?)));
+    (Input { config, base_url: None, works, templates, strings, assets, date }, diagnostics)
+}
+
+fn site_config(root: &Path) -> Result<SiteConfig, Diagnostic> {
+    let path = root.join("site.toml");
+    if !path.exists() {
+        return Ok(SiteConfig::default());
+    }
+    parse(&source(&path)?, SITE_KEYS)
+}
+
+/// Reads one source.
+///
+/// # Errors
+/// A diagnostic where there is no file, or where it is no text.
+pub fn source(path: &Path) -> Result<Source, Diagnostic> {
+    Source::decode(&shown(path), &bytes(path)?)
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    if path.is_dir() {
+        return Err(Diagnostic::error("not-a-file", "this is a folder where a file should be").in_file(shown(path)));
+    }
+    std::fs::read(path).map_err(|error| Diagnostic::error("unreadable", format!("the file cannot be read: {error}")).in_file(shown(path)))
+}
+
+/// A path as it is shown: with `/` between its parts on every platform.
+fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    let text = if std::path::MAIN_SEPARATOR == '\\' { text.replace('\\', "/") } else { text.into_owned() };
+    text.strip_prefix("./").map_or(text.clone(), str::to_owned)
+}
+
+/// The works of a content folder: each folder in it that has sources, or the folder itself where it has sources directly.
+fn works(content: &Path) -> Result<Vec<WorkInput>, Diagnostic> {
+    if !content.is_dir() {
+        return Err(Diagnostic::error("no-content", "there is no such content folder")
+            .in_file(shown(content))
+            .hint("name it with --content, or make a site to start from with `hexapla init DIR`"));
+    }
+    let direct = entries(content)?.iter().any(|path| path.is_file() && is_source_path(path));
+    if direct || content.join("work.toml").exists() {
+        let name = content.canonicalize().ok().and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
+        return Ok(vec![work(content, name.unwrap_or_else(|| "work".to_owned()), String::new())?]);
+    }
+    let mut works = Vec::new();
+    for folder in entries(content)?.into_iter().filter(|path| path.is_dir()) {
+        let id = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let work = work(&folder, id.clone(), format!("{id}/"))?;
+        if work.manifest.is_some() || !work.files.is_empty() {
+            works.push(work);
+        }
+    }
+    Ok(works)
+}
+
+fn is_source_path(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| crate::pipeline::is_source(&name.to_string_lossy()))
+}
+
+/// What is in a folder and not hidden, in the order of the names.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
+    let failed = |error: std::io::Error| {
+        Diagnostic::error("unreadable", format!("the folder cannot be read: {error}")).in_file(shown(folder))
+    };
+    let mut paths = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        if !entry.file_name().to_string_lossy().starts_with('.') {
+            paths.push(entry.path());
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+fn work(folder: &Path, id: String, prefix: String) -> Result<WorkInput, Diagnostic> {
+    let mut work = WorkInput { id, prefix, ..WorkInput::default() };
+    let real = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let walk = WalkDir::new(folder).max_depth(DEEPEST).sort_by_file_name().into_iter();
+    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')) {
+        let entry = entry.map_err(|error| {
+            Diagnostic::error("unreadable", format!("the folder cannot be read: {error}")).in_file(shown(folder))
+        })?;
+        let path = entry.path();
+        let name = shown(path.strip_prefix(folder).unwrap_or(path));
+        if name == "work.toml" {
+            work.manifest = Some(source(path));
+        } else if !entry.file_type().is_dir() && (is_source_path(path) || name.ends_with(".outline.toml")) {
+            work.files.push(file(path, name, &real));
+        } else if entry.file_type().is_dir() && entry.depth() > 0 && crate::pipeline::is_source(&name) {
+            let error = Diagnostic::error("not-a-file", "this is a folder where a file should be").in_file(shown(path));
+            work.files.push(FileInput { name, source: Err(error), sha256: String::new() });
+        }
+    }
+    Ok(work)
+}
+
+/// Reads a file of a work. A link that leads out of the folder is not followed.
+fn file(path: &Path, name: String, folder: &Path) -> FileInput {
+    let inside = path.canonicalize().is_ok_and(|real| real.starts_with(folder));
+    let read = if inside {
+        bytes(path)
+    } else {
+        Err(Diagnostic::error("outside-content", "this link leads out of the folder of the work")
+            .in_file(shown(path))
+            .hint("copy the file into the folder"))
+    };
+    match read {
+        Ok(bytes) => FileInput { name, sha256: sha256(&bytes), source: Source::decode(&shown(path), &bytes) },
+        Err(error) => FileInput { name, sha256: String::new(), source: Err(error) },
+    }
+}
+
+type Templates = Vec<(String, String)>;
+type Strings = Vec<(String, String, String)>;
+
+/// The site's own templates and interface strings.
+fn templates(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> (Templates, Strings) {
+    let (mut templates, mut strings) = (Vec::new(), Vec::new());
+    for (path, name) in files_below(&root.join("templates")) {
+        let is_strings = name.starts_with("strings/") && name.ends_with(".ftl");
+        if !is_strings && !name.ends_with(".html") {
+            continue;
+        }
+        match source(&path) {
+            Ok(text) if is_strings => {
+                let tag = name.trim_start_matches("strings/").trim_end_matches(".ftl").to_owned();
+                strings.push((tag, shown(&path), text.text().to_owned()));
+            }
+            Ok(text) => templates.push((name, text.text().to_owned())),
+            Err(error) => diagnostics.push(error),
+        }
+    }
+    (templates, strings)
+}
+
+/// Static files: the program's, and the site's own over them.
+fn assets(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
+    let mut pages: std::collections::BTreeMap<String, Vec<u8>> =
+        assets::STATIC.iter().map(|(path, text)| (format!("static/{path}"), text.as_bytes().to_vec())).collect();
+    for (path, name) in files_below(&root.join("static")) {
+        match bytes(&path) {
+            Ok(bytes) => {
+                pages.insert(format!("static/{name}"), bytes);
+            }
+            Err(error) => diagnostics.push(error),
+        }
+    }
+    pages.into_iter().map(|(path, bytes)| Page { path, bytes }).collect()
+}
+
+/// The files below a folder with their names relative to it; none where there is no folder.
+fn files_below(folder: &Path) -> Vec<(PathBuf, String)> {
+    let walk = WalkDir::new(folder).max_depth(DEEPEST).sort_by_file_name().into_iter().flatten();
+    walk.filter(|entry| entry.file_type().is_file())
+        .map(|entry| {
+            let name = shown(entry.path().strip_prefix(folder).unwrap_or(entry.path()));
+            (entry.into_path(), name)
+        })
+        .collect()
+}
+
+/// Seconds since 1970 as a date (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+fn date_of(seconds: i64) -> String {
+    let days = seconds.div_euclid(86_400) + 719_468;
+    let era = days.div_euclid(146_097);
+    let day_of_era = days.rem_euclid(146_097);
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    let rest = seconds.rem_euclid(86_400);
+    format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", rest / 3_600, rest / 60 % 60, rest % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates() {
+        assert_eq!(date_of(0), "1970-01-01T00:00:00Z");
+        assert_eq!(date_of(951_782_400), "2000-02-29T00:00:00Z");
+        assert_eq!(date_of(1_795_305_599), "2026-11-21T23:59:59Z");
+    }
+}

@@ -1,0 +1,162 @@
+//! Floor 4: where links lead — from what a source says to an address on the site.
+
+use crate::catalogue::{Catalogue, Edition};
+use crate::document::Target;
+use std::collections::HashMap;
+
+/// Where a link leads, once it is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// A page of the site, and an id on it.
+    Page(String, Option<String>),
+    /// An address elsewhere.
+    Elsewhere(String),
+    /// Nowhere: the site has no such thing; what is linked is shown without a link.
+    Nowhere,
+    /// Nowhere, and that is a mistake: a file of the content that is not there, or an id that it does not have.
+    Broken(String),
+}
+
+/// Finds the destinations of links.
+pub struct Links<'c> {
+    by_source: HashMap<&'c str, &'c Edition>,
+    by_title: HashMap<String, Vec<&'c Edition>>,
+}
+
+impl<'c> Links<'c> {
+    /// The links of a site.
+    pub fn new(catalogue: &'c Catalogue) -> Self {
+        let mut by_source = HashMap::new();
+        let mut by_title: HashMap<String, Vec<&Edition>> = HashMap::new();
+        for work in &catalogue.works {
+            for edition in &work.editions {
+                by_source.entry(edition.source.as_str()).or_insert(edition);
+                let titles = work.titles.iter().filter(|(language, ..)| *language == edition.language).map(|(_, title, _)| title);
+                for title in titles.chain([&edition.title]) {
+                    let editions = by_title.entry(fold(title)).or_default();
+                    if !editions.iter().any(|known| known.source == edition.source) {
+                        editions.push(edition);
+                    }
+                }
+            }
+        }
+        Self { by_source, by_title }
+    }
+
+    /// Where a link on the page of an edition leads.
+    pub fn destination(&self, target: &Target, from: &Edition) -> Destination {
+        match target {
+            Target::Url(url) => Destination::Elsewhere(url.clone()),
+            Target::Missing(_) => Destination::Nowhere,
+            Target::Wiki { title, section } => self.wiki(title, section.as_deref(), from),
+            Target::Source { path, fragment } => self.source(path, fragment.as_deref(), from),
+        }
+    }
+
+    fn wiki(&self, title: &str, section: Option<&str>, from: &Edition) -> Destination {
+        let editions = self.by_title.get(&fold(title)).map_or(&[][..], Vec::as_slice);
+        let in_language = editions.iter().find(|edition| edition.language == from.language && edition.principal);
+        match in_language.or_else(|| editions.first()) {
+            // A page does not link to itself, but to a section of itself.
+            Some(edition) if edition.work == from.work && section.is_none() => Destination::Nowhere,
+            Some(edition) => {
+                let section = section.filter(|id| edition.has_section(id)).map(str::to_owned);
+                Destination::Page(edition.page(), section)
+            }
+            None => Destination::Nowhere,
+        }
+    }
+
+    fn source(&self, path: &str, fragment: Option<&str>, from: &Edition) -> Destination {
+        let edition = if path.is_empty() {
+            from
+        } else {
+            let Some(file) = join(&from.source, path) else {
+                return Destination::Broken(format!("“{path}” leads out of the content folder"));
+            };
+            let Some(edition) = self.by_source.get(file.as_str()) else {
+                let near = self.by_source.keys().map(|known| (strsim::jaro_winkler(known, &file), *known));
+                let near = near.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1))).filter(|(score, _)| *score > 0.8);
+                let near = near.map_or(String::new(), |(_, known)| format!("; the nearest is “{known}”"));
+                return Destination::Broken(format!("no edition is read from “{file}”{near}"));
+            };
+            edition
+        };
+        match fragment {
+            Some(id) if !edition.has_section(id) => {
+                Destination::Broken(format!("“{}” has no section “{id}”", edition.source))
+            }
+            _ => Destination::Page(edition.page(), fragment.map(str::to_owned)),
+        }
+    }
+}
+
+/// Titles are compared without case, spaces and underscores.
+fn fold(title: &str) -> String {
+    title.chars().filter(|c| !c.is_whitespace() && *c != '_').flat_map(char::to_lowercase).collect()
+}
+
+/// The path that a relative path means, seen from a file; nothing where it leads out of the folder that both are in.
+fn join(from: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The relative address of a page of the site, as seen from another.
+///
+/// ```
+/// use hexapla::link::relative;
+/// assert_eq!(relative("ko/a/index.html", "en/b/index.html"), "../../en/b/index.html");
+/// assert_eq!(relative("ko/a/index.html", "ko/a/provenance/index.html"), "provenance/index.html");
+/// assert_eq!(relative("index.html", "static/a.css"), "static/a.css");
+/// ```
+pub fn relative(from: &str, to: &str) -> String {
+    let here: Vec<&str> = from.split('/').collect();
+    let there: Vec<&str> = to.split('/').collect();
+    let folders = here.len() - 1;
+    let common = here[..folders].iter().zip(&there[..there.len() - 1]).take_while(|(a, b)| a == b).count();
+    let mut parts = vec![".."; folders - common];
+    parts.extend(&there[common..]);
+    parts.join("/")
+}
+
+/// A path as an address: what an address may not hold is percent-encoded, letters of all scripts stay.
+pub fn encode(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for c in path.chars() {
+        match c {
+            '%' | '?' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | ' ' => out.push_str(&format!("%{:02X}", u32::from(c))),
+            '#' => out.push_str("%23"),
+            c if c.is_control() => out.extend(c.to_string().bytes().map(|byte| format!("%{byte:02X}"))),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_stay_in_the_content() {
+        assert_eq!(join("a/en.md", "../b/ko.md").as_deref(), Some("b/ko.md"));
+        assert_eq!(join("a/en.md", "ko.md").as_deref(), Some("a/ko.md"));
+        assert_eq!(join("a/en.md", "../../etc/passwd"), None);
+    }
+
+    #[test]
+    fn addresses_keep_letters() {
+        assert_eq!(encode("朝鮮 戰爭?#\"x"), "朝鮮%20戰爭%3F%23%22x");
+    }
+}

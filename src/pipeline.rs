@@ -1,0 +1,277 @@
+//! Floor 6: the build, as a pure function from sources and configuration to pages and diagnostics.
+//!
+//! find → read → clean → outline → (all documents known) → catalogue, links → render → pages. What concerns one source alone
+//! runs in parallel; what needs all documents needs the catalogue only.
+
+mod edition;
+mod plan;
+
+pub use edition::{Prepared, outlined, prepare};
+pub use plan::is_source;
+
+use crate::audit::conservation::Account;
+use crate::base::{Diagnostic, Language, Source};
+use crate::catalogue::{Catalogue, Work};
+use crate::config::{Localized, SiteConfig};
+use crate::document::{Inline, Link, visit};
+use crate::link::{Destination, Links};
+use crate::render::strings::StringTable;
+use crate::render::templates::Library;
+use crate::render::{EditionText, Page, Site};
+use plan::Planned;
+use rayon::prelude::*;
+
+/// Everything that a build depends on.
+#[derive(Debug, Default)]
+pub struct Input {
+    /// The site's configuration.
+    pub config: SiteConfig,
+    /// The address that the site will stand at; it comes over the configuration's.
+    pub base_url: Option<String>,
+    /// The works.
+    pub works: Vec<WorkInput>,
+    /// The site's own templates: path in `templates/` and text.
+    pub templates: Vec<(String, String)>,
+    /// The site's own interface strings: language tag, path and text.
+    pub strings: Vec<(String, String, String)>,
+    /// Static files, the site's own and the program's.
+    pub assets: Vec<Page>,
+    /// The time that undated things are dated with: of `SOURCE_DATE_EPOCH`, as ISO 8601.
+    pub date: Option<String>,
+}
+
+/// A folder of sources.
+#[derive(Debug, Default)]
+pub struct WorkInput {
+    /// The name of the folder.
+    pub id: String,
+    /// What leads from the content folder to it: empty, or the name and `/`.
+    pub prefix: String,
+    /// `work.toml`, where there is one.
+    pub manifest: Option<Result<Source, Diagnostic>>,
+    /// The other files, in the order of their names.
+    pub files: Vec<FileInput>,
+}
+
+/// A file of a work.
+#[derive(Debug)]
+pub struct FileInput {
+    /// Its path in the folder of the work, with `/` between its parts.
+    pub name: String,
+    /// Its text, or why there is none.
+    pub source: Result<Source, Diagnostic>,
+    /// The SHA-256 of its bytes, in hexadecimal digits.
+    pub sha256: String,
+}
+
+/// What a build gives.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// The pages, in the order of their paths; none where there are errors.
+    pub pages: Vec<Page>,
+    /// What there is to say about the input.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What became of each source.
+    pub editions: Vec<EditionReport>,
+    /// The works, editions and sections.
+    pub catalogue: Catalogue,
+    /// The languages of the site.
+    pub languages: Vec<Language>,
+}
+
+/// What became of a source.
+#[derive(Debug)]
+pub struct EditionReport {
+    /// The page of the edition.
+    pub page: String,
+    /// The source, relative to the content folder.
+    pub source: String,
+    /// Where its characters went.
+    pub account: Account,
+    /// The text that its page must show, without white space.
+    pub visible: String,
+    /// Links in its text.
+    pub links: usize,
+}
+
+impl Outcome {
+    /// Whether something in the input is an error.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+}
+
+/// Reports how far a build is: what is done, how many of how many.
+pub type Progress<'a> = &'a (dyn Fn(&'static str, usize, usize) + Sync);
+
+/// Builds a site.
+pub fn build(input: &Input, progress: Progress<'_>) -> Outcome {
+    let mut outcome = Outcome::default();
+    let planned = plan::plan(input, &mut outcome.diagnostics);
+    let total = planned.len();
+    let done = std::sync::atomic::AtomicUsize::new(0);
+    let mut prepared: Vec<Prepared> = planned
+        .par_iter()
+        .map(|planned| {
+            let prepared = prepare(planned);
+            progress("reading", done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, total);
+            prepared
+        })
+        .collect();
+    let works: Vec<(String, Option<&crate::config::WorkManifest>)> = plan::works(&planned);
+    outcome.catalogue = catalogue(&works, &planned, &mut prepared, &mut outcome.diagnostics);
+    for prepared in &mut prepared {
+        outcome.diagnostics.extend(prepared.diagnostics.iter().cloned());
+    }
+    outcome.languages = languages(&input.config, &outcome.catalogue, &mut outcome.diagnostics);
+    outcome.diagnostics.extend(broken_links(&outcome.catalogue, &prepared));
+    outcome.editions = prepared.iter().map(Prepared::report).collect();
+    if outcome.catalogue.works.is_empty() && !outcome.has_errors() {
+        outcome.diagnostics.push(
+            Diagnostic::error("no-sources", "there is nothing to build: no work has a source")
+                .hint("put texts into content/<work>/, or name another folder with --content"),
+        );
+    }
+    if !outcome.has_errors() {
+        match render(input, &outcome, &prepared, progress) {
+            Ok(pages) => outcome.pages = pages,
+            Err(errors) => outcome.diagnostics.extend(errors),
+        }
+    }
+    outcome
+}
+
+/// The catalogue of the prepared editions.
+fn catalogue(
+    works: &[(String, Option<&crate::config::WorkManifest>)],
+    planned: &[Planned<'_>],
+    prepared: &mut [Prepared],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Catalogue {
+    let mut catalogue = Catalogue::default();
+    for (id, manifest) in works {
+        let mut editions = Vec::new();
+        for (planned, prepared) in planned.iter().zip(prepared.iter_mut()).filter(|(planned, _)| planned.work == *id) {
+            let edition = edition::describe(planned, prepared, &editions);
+            plan::check_address(&edition, &editions, planned, diagnostics);
+            prepared.edition = Some(edition.clone());
+            editions.push(edition);
+        }
+        if editions.is_empty() {
+            continue;
+        }
+        let default = Localized::default();
+        let (title, description) = manifest.map_or((&default, &default), |work| (&work.title, &work.description));
+        let titles = editions.iter().filter(|edition| edition.principal).map(|edition| {
+            let own = title.get(&edition.language).unwrap_or(&edition.title);
+            (edition.language.clone(), own.to_owned(), description.get(&edition.language).unwrap_or_default().to_owned())
+        });
+        catalogue.works.push(Work { id: id.clone(), titles: titles.collect(), editions });
+    }
+    catalogue
+}
+
+/// The languages of the site: those of the configuration, or else those of the editions.
+fn languages(config: &SiteConfig, catalogue: &Catalogue, diagnostics: &mut Vec<Diagnostic>) -> Vec<Language> {
+    let mut languages: Vec<Language> = Vec::new();
+    for tag in &config.languages {
+        match tag.parse() {
+            Ok(language) if !languages.contains(&language) => languages.push(language),
+            Ok(_) => {}
+            Err(_) => diagnostics.push(
+                Diagnostic::error("unknown-language", format!("`{tag}` is not a language tag"))
+                    .in_file("site.toml")
+                    .hint("write BCP 47 tags such as `en`, `ko`, `zh-Hant`"),
+            ),
+        }
+    }
+    for edition in catalogue.editions() {
+        if !languages.contains(&edition.language) {
+            languages.push(edition.language.clone());
+        }
+    }
+    languages
+}
+
+/// Links to files and sections of the content that are not there.
+fn broken_links(catalogue: &Catalogue, prepared: &[Prepared]) -> Vec<Diagnostic> {
+    let links = Links::new(catalogue);
+    let mut broken = Vec::new();
+    for prepared in prepared {
+        let Some(edition) = &prepared.edition else { continue };
+        prepared.for_each_link(&mut |link: &Link| {
+            if let Destination::Broken(message) = links.destination(&link.target, edition) {
+                let mut span = None;
+                visit::for_each_text(&link.content, &mut |text| span = span.or(Some(text.span)));
+                let warning = Diagnostic::warning("broken-link", message).hint("the linked words are shown without a link");
+                broken.push(match span {
+                    Some(span) => warning.at(&prepared.source, span),
+                    None => warning.in_file(prepared.source.path()),
+                });
+            }
+        });
+    }
+    broken
+}
+
+fn render(input: &Input, outcome: &Outcome, prepared: &[Prepared], progress: Progress<'_>) -> Result<Vec<Page>, Vec<Diagnostic>> {
+    let strings = StringTable::load(&input.strings)?;
+    let templates = Library::load(&outcome.languages, &input.templates, strings)?;
+    let base_url = input.base_url.as_deref().or(input.config.base_url.as_deref());
+    let base_url = base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
+    let dates = outcome.catalogue.editions().filter_map(|edition| edition.date.as_deref());
+    let date = input.date.as_deref().or_else(|| dates.max()).unwrap_or("1970-01-01");
+    let site = Site {
+        config: &input.config,
+        catalogue: &outcome.catalogue,
+        languages: &outcome.languages,
+        base_url: base_url.as_deref(),
+        templates: &templates,
+        date,
+    };
+    let links = Links::new(&outcome.catalogue);
+    let texts: Vec<EditionText<'_>> = prepared.iter().filter_map(Prepared::text).collect();
+    let total = texts.len();
+    let done = std::sync::atomic::AtomicUsize::new(0);
+    let editions = texts.par_iter().map(|text| {
+        let page = site.edition(text, &links);
+        progress("writing", done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, total);
+        page
+    });
+    let mut results: Vec<Result<Page, Diagnostic>> = editions.collect();
+    for work in &outcome.catalogue.works {
+        let own: Vec<&EditionText<'_>> = texts.iter().filter(|text| text.edition.work == work.id).collect();
+        for edition in work.editions.iter().filter(|edition| edition.principal) {
+            results.push(site.provenance(work, &edition.language, &own));
+        }
+    }
+    results.extend(outcome.languages.iter().map(|language| site.language_home(language)));
+    results.extend([site.home(), site.missing()]);
+    let mut pages = Vec::new();
+    let mut errors = Vec::new();
+    for result in results {
+        match result {
+            Ok(page) => pages.push(page),
+            Err(error) if errors.contains(&error) => {}
+            Err(error) => errors.push(error),
+        }
+    }
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    pages.extend([site.sitemap(), site.robots(), site.sections_json()]);
+    pages.extend(outcome.languages.iter().map(|language| site.feed(language)));
+    pages.extend(input.assets.iter().cloned());
+    pages.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(pages)
+}
+
+/// Calls `f` with every link in some inlines.
+fn for_each_link(inlines: &[Inline], f: &mut dyn FnMut(&Link)) {
+    for inline in inlines {
+        if let Inline::Link(link) = inline {
+            f(link);
+        }
+        for_each_link(inline.children(), f);
+    }
+}

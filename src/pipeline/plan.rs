@@ -1,0 +1,200 @@
+//! Which editions there are to build: from manifests, or from the files alone.
+
+use super::{FileInput, Input, WorkInput};
+use crate::base::{Diagnostic, Language, Source, Span};
+use crate::catalogue::Edition;
+use crate::config::{EditionEntry, WORK_KEYS, WorkManifest, parse};
+use std::sync::Arc;
+
+/// An edition that is to be built.
+#[derive(Debug)]
+pub struct Planned<'a> {
+    /// The work that it is of.
+    pub work: String,
+    /// The manifest of the work.
+    pub manifest: Option<Arc<WorkManifest>>,
+    /// What the manifest says of the edition.
+    pub entry: Option<EditionEntry>,
+    /// The manifest's file and the place of the entry in it.
+    pub declared: Option<(&'a Source, Span)>,
+    /// The language that the manifest declares.
+    pub language: Option<Language>,
+    /// The source.
+    pub source: &'a Source,
+    /// The SHA-256 of the source.
+    pub sha256: &'a str,
+    /// The source's path, relative to the content folder.
+    pub path: String,
+    /// The outline.
+    pub outline: Option<&'a Source>,
+    /// The licence of editions that name none.
+    pub license: Option<String>,
+}
+
+/// Ids of editions that are names of pages.
+const RESERVED: &[&str] = &["casualties", "beside", "provenance", "timeline", "terms"];
+
+/// The editions of all works.
+pub fn plan<'a>(input: &'a Input, diagnostics: &mut Vec<Diagnostic>) -> Vec<Planned<'a>> {
+    let mut planned = Vec::new();
+    for work in &input.works {
+        let license = input.config.license.clone();
+        match &work.manifest {
+            Some(Ok(source)) => match parse::<WorkManifest>(source, WORK_KEYS) {
+                Ok(manifest) => from_manifest(work, source, manifest, license, &mut planned, diagnostics),
+                Err(error) => diagnostics.push(error),
+            },
+            Some(Err(error)) => diagnostics.push(error.clone()),
+            None => from_files(work, license, &mut planned, diagnostics),
+        }
+    }
+    planned
+}
+
+/// The works of planned editions, in their order, with their manifests.
+pub fn works<'p>(planned: &'p [Planned<'_>]) -> Vec<(String, Option<&'p WorkManifest>)> {
+    let mut works: Vec<(String, Option<&WorkManifest>)> = Vec::new();
+    for edition in planned {
+        if works.last().is_none_or(|(id, _)| *id != edition.work) {
+            works.push((edition.work.clone(), edition.manifest.as_deref()));
+        }
+    }
+    works
+}
+
+fn from_files<'a>(work: &'a WorkInput, license: Option<String>, planned: &mut Vec<Planned<'a>>, diagnostics: &mut Vec<Diagnostic>) {
+    for file in work.files.iter().filter(|file| is_source(&file.name)) {
+        let read = readable(file).and_then(|source| Ok((source, outline(work, &file.name)?)));
+        match read {
+            Ok((source, outline)) => planned.push(Planned {
+                work: work.id.clone(),
+                manifest: None,
+                entry: None,
+                declared: None,
+                language: None,
+                source,
+                sha256: &file.sha256,
+                path: format!("{}{}", work.prefix, file.name),
+                outline,
+                license: license.clone(),
+            }),
+            Err(error) => diagnostics.push(error),
+        }
+    }
+}
+
+fn from_manifest<'a>(
+    work: &'a WorkInput,
+    manifest_source: &'a Source,
+    mut manifest: WorkManifest,
+    license: Option<String>,
+    planned: &mut Vec<Planned<'a>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let entries = std::mem::take(&mut manifest.editions);
+    let manifest = Arc::new(manifest);
+    if entries.is_empty() {
+        let before = planned.len();
+        from_files(work, manifest.license.clone().or(license), planned, diagnostics);
+        planned[before..].iter_mut().for_each(|edition| edition.manifest = Some(Arc::clone(&manifest)));
+        return;
+    }
+    for entry in entries {
+        let start = entry.span().start;
+        match from_entry(work, manifest_source, start, entry.into_inner()) {
+            Ok(mut edition) => {
+                edition.license = manifest.license.clone().or_else(|| license.clone());
+                edition.manifest = Some(Arc::clone(&manifest));
+                planned.push(edition);
+            }
+            Err(error) => diagnostics.push(error),
+        }
+    }
+}
+
+/// The edition that an entry of a manifest declares; the entry stands at an offset.
+fn from_entry<'a>(work: &'a WorkInput, manifest: &'a Source, start: usize, entry: EditionEntry) -> Result<Planned<'a>, Diagnostic> {
+    let place = |words: &str| place_of(manifest, start, words);
+    let file = find(work, &entry.source).map_err(|error| error.at(manifest, place(&entry.source)))?;
+    let language = entry.lang.as_deref().map(|tag| {
+        tag.parse::<Language>().map_err(|_| {
+            Diagnostic::error("unknown-language", format!("`{tag}` is not a language tag"))
+                .at(manifest, place(tag))
+                .hint("write a BCP 47 tag such as `en`, `ko`, `zh-Hant` or `pt-BR`")
+        })
+    });
+    let outline = match &entry.outline {
+        Some(name) => Some(readable(find(work, name).map_err(|error| error.at(manifest, place(name)))?)?),
+        None => outline(work, &entry.source)?,
+    };
+    Ok(Planned {
+        work: work.id.clone(),
+        manifest: None,
+        declared: Some((manifest, place(&entry.source))),
+        language: language.transpose()?,
+        source: readable(file)?,
+        sha256: &file.sha256,
+        path: format!("{}{}", work.prefix, entry.source),
+        outline,
+        license: None,
+        entry: Some(entry),
+    })
+}
+
+/// The place of some words in the manifest, from an offset on.
+fn place_of(manifest: &Source, from: usize, words: &str) -> Span {
+    let rest = manifest.slice(Span::new(from, manifest.text().len()));
+    rest.find(words).map_or(Span::at(from), |at| Span::new(from + at, from + at + words.len()))
+}
+
+/// The file of a work that a manifest names.
+fn find<'a>(work: &'a WorkInput, name: &str) -> Result<&'a FileInput, Diagnostic> {
+    let outside = name.starts_with(['/', '\\']) || name.split(['/', '\\']).any(|part| part == "..") || name.contains(':');
+    if outside {
+        return Err(Diagnostic::error("outside-content", format!("“{name}” is not in the folder of the work"))
+            .hint("sources and outlines stand beside work.toml, or in a folder beside it"));
+    }
+    work.files.iter().find(|file| file.name == name).ok_or_else(|| {
+        let near = work.files.iter().map(|file| (strsim::jaro_winkler(&file.name, name), &file.name));
+        let near = near.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(score, _)| *score > 0.7);
+        let error = Diagnostic::error("no-such-file", format!("there is no file “{name}” in the folder of the work"));
+        match near {
+            Some((_, near)) => error.hint(format!("is it “{near}”?")),
+            None => error.hint("names are relative to the folder of work.toml"),
+        }
+    })
+}
+
+fn readable(file: &FileInput) -> Result<&Source, Diagnostic> {
+    file.source.as_ref().map_err(Clone::clone)
+}
+
+/// The outline that belongs to a source by its name: without the last extension, and `.outline.toml`.
+fn outline<'a>(work: &'a WorkInput, source: &str) -> Result<Option<&'a Source>, Diagnostic> {
+    let stem = source.rsplit_once('.').map_or(source, |(stem, _)| stem);
+    let name = format!("{stem}.outline.toml");
+    work.files.iter().find(|file| file.name == name).map(readable).transpose()
+}
+
+/// Whether a file can be a source, by its name: its format is told from its content.
+pub fn is_source(name: &str) -> bool {
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
+    ["txt", "text", "html", "htm", "xhtml", "md", "markdown"].contains(&extension.as_str())
+}
+
+/// Reports an edition whose address is another's, or a page's.
+pub fn check_address(edition: &Edition, others: &[Edition], planned: &Planned<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let same = others.iter().find(|other| other.language == edition.language && other.id == edition.id);
+    let message = if let Some(other) = same {
+        format!("two editions of “{}” are {}/{}: this one and “{}”", edition.work, edition.language, edition.id, other.source)
+    } else if RESERVED.contains(&edition.id.as_str()) || edition.id.contains('/') || edition.id.starts_with('.') {
+        format!("“{}” cannot be the id of an edition", edition.id)
+    } else {
+        return;
+    };
+    let error = Diagnostic::error("edition-address", message).hint("give each edition of a language an id of its own in work.toml");
+    diagnostics.push(match planned.declared {
+        Some((manifest, span)) => error.at(manifest, span),
+        None => error.in_file(planned.source.path()),
+    });
+}

@@ -1,0 +1,365 @@
+//! The text of an article as HTML: one function a node.
+//!
+//! What stands between tags is text of the document, and nothing else but for elements marked `data-generated`. Every
+//! section and paragraph has an id; every id is used once.
+
+use super::strings::StringTable;
+use crate::base::Language;
+use crate::document::{Alignment, Block, BlockKind, Document, Heading, Inline, Link, List, Note, Table};
+use crate::document::{plain_text, plain_text_of};
+use crate::link::{Destination, encode, relative};
+use crate::outline::Ids;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::fmt::Write;
+
+/// How links find their addresses.
+pub type Resolve<'a> = dyn Fn(&Link) -> Destination + 'a;
+
+/// The inside of the article element of a document.
+pub fn write(document: &Document, strings: &StringTable, interface: &Language, page: &str, resolve: &Resolve<'_>) -> String {
+    let mut writer = Writer {
+        out: String::with_capacity(1 << 16),
+        strings,
+        interface,
+        language: &document.language,
+        page,
+        resolve,
+        ids: Ids::default(),
+        notes: number_notes(document),
+        references: HashMap::new(),
+        sections: Vec::new(),
+    };
+    writer.reserve_ids(document);
+    writer.body(document);
+    writer.out
+}
+
+struct Writer<'a> {
+    out: String,
+    strings: &'a StringTable,
+    interface: &'a Language,
+    language: &'a Language,
+    page: &'a str,
+    resolve: &'a Resolve<'a>,
+    ids: Ids,
+    /// The numbers of notes by their labels.
+    notes: BTreeMap<String, usize>,
+    /// How often each note has been referred to.
+    references: HashMap<usize, usize>,
+    /// The levels of the sections that are open.
+    sections: Vec<u8>,
+}
+
+/// Notes are numbered in the order in which they are first referred to; then come those that nothing refers to.
+fn number_notes(document: &Document) -> BTreeMap<String, usize> {
+    fn collect(inlines: &[Inline], labels: &mut Vec<String>) {
+        for inline in inlines {
+            match inline {
+                Inline::NoteReference(label) => labels.push(label.clone()),
+                other => collect(other.children(), labels),
+            }
+        }
+    }
+    let mut labels = Vec::new();
+    document.blocks.iter().for_each(|block| block.for_each_run(&mut |run| collect(run, &mut labels)));
+    labels.extend(document.notes.iter().map(|note| note.label.clone()));
+    let defined: HashSet<&str> = document.notes.iter().map(|note| note.label.as_str()).collect();
+    let mut numbers = BTreeMap::new();
+    for label in labels.into_iter().filter(|label| defined.contains(label.as_str())) {
+        let next = numbers.len() + 1;
+        numbers.entry(label).or_insert(next);
+    }
+    numbers
+}
+
+impl Writer<'_> {
+    /// Section ids are settled already; no paragraph may take one.
+    fn reserve_ids(&mut self, document: &Document) {
+        for id in document.blocks.iter().filter_map(Block::heading).filter_map(|heading| heading.id.as_deref()) {
+            self.ids.section(Some(id), id, "");
+        }
+    }
+
+    fn body(&mut self, document: &Document) {
+        let lead = document.blocks.iter().position(|block| block.heading().is_some()).unwrap_or(document.blocks.len());
+        let has_lead = document.blocks[..lead].iter().any(|block| !matches!(block.kind, BlockKind::Infobox(_)));
+        if has_lead {
+            let id = self.ids.section(Some("lead"), "lead", "lead");
+            let _ = writeln!(self.out, "<div class=\"lead\" id=\"{}\">", escape(&id));
+        }
+        self.blocks(&document.blocks[..lead]);
+        if has_lead {
+            self.out.push_str("</div>\n");
+        }
+        self.blocks(&document.blocks[lead..]);
+        while self.sections.pop().is_some() {
+            self.out.push_str("</section>\n");
+        }
+        self.notes(&document.notes);
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        blocks.iter().for_each(|block| self.block(block));
+    }
+
+    fn block(&mut self, block: &Block) {
+        match &block.kind {
+            BlockKind::Heading(heading) => self.heading(heading),
+            BlockKind::Paragraph(inlines) => self.paragraph(inlines),
+            BlockKind::Quote(blocks) => self.wrapped("blockquote", blocks),
+            BlockKind::List(list) => self.list(list),
+            BlockKind::Table(table) => self.table(table),
+            BlockKind::Preformatted(text) => {
+                let _ = writeln!(self.out, "<pre tabindex=\"0\">{}</pre>", escape(&text.text));
+            }
+            BlockKind::Infobox(blocks) => self.infobox(blocks),
+            BlockKind::Break => self.out.push_str("<hr>\n"),
+        }
+    }
+
+    fn heading(&mut self, heading: &Heading) {
+        while self.sections.last().is_some_and(|&level| level >= heading.level) {
+            self.sections.pop();
+            self.out.push_str("</section>\n");
+        }
+        self.sections.push(heading.level);
+        let id = escape(heading.id.as_deref().unwrap_or_default());
+        let level = heading.level;
+        let _ = write!(self.out, "<section id=\"{id}\" aria-labelledby=\"{id}-h\" class=\"section level-{level}\">\n<h{level} id=\"{id}-h\"");
+        match &heading.generated {
+            Some(title) => {
+                let _ = write!(self.out, " data-generated>{}", escape(title));
+            }
+            None => {
+                self.out.push('>');
+                self.inlines(&heading.content);
+            }
+        }
+        self.permalink(&id, "#", "permalink-section", Some(&heading.title()));
+        let _ = writeln!(self.out, "</h{level}>");
+    }
+
+    fn permalink(&mut self, id: &str, sign: &str, key: &'static str, title: Option<&str>) {
+        let arguments = title.map(|title| ("title", title.into())).into_iter().collect::<Vec<_>>();
+        let label = self.strings.with(self.interface, key, &arguments);
+        let lang = self.interface_lang();
+        let _ = write!(
+            self.out,
+            "<a class=\"permalink\" data-generated href=\"#{id}\"{lang} aria-label=\"{}\">{sign}</a>",
+            escape(&label)
+        );
+    }
+
+    /// The language attribute of interface text inside the article, where it is not that of the article.
+    fn interface_lang(&self) -> String {
+        let strings = self.strings.of(self.interface).map(|strings| &strings.language);
+        match strings.filter(|language| *language != self.language) {
+            Some(language) => format!(" lang=\"{language}\""),
+            None => String::new(),
+        }
+    }
+
+    fn paragraph(&mut self, inlines: &[Inline]) {
+        let id = self.ids.paragraph(&plain_text(inlines));
+        let _ = write!(self.out, "<p id=\"{id}\">");
+        self.inlines(inlines);
+        self.permalink(&id, "¶", "permalink-paragraph", None);
+        self.out.push_str("</p>\n");
+    }
+
+    fn wrapped(&mut self, tag: &str, blocks: &[Block]) {
+        let _ = writeln!(self.out, "<{tag}>");
+        self.blocks(blocks);
+        let _ = writeln!(self.out, "</{tag}>");
+    }
+
+    fn list(&mut self, list: &List) {
+        let tag = if list.start.is_some() { "ol" } else { "ul" };
+        let start = list.start.filter(|start| *start != 1).map_or(String::new(), |start| format!(" start=\"{start}\""));
+        let _ = writeln!(self.out, "<{tag}{start}>");
+        for item in &list.items {
+            self.out.push_str("<li>");
+            match &item[..] {
+                // An item of one paragraph needs no paragraph in it, but an id.
+                [Block { kind: BlockKind::Paragraph(inlines), .. }, rest @ ..] => {
+                    let id = self.ids.paragraph(&plain_text(inlines));
+                    self.out.truncate(self.out.len() - 1);
+                    let _ = write!(self.out, " id=\"{id}\">");
+                    self.inlines(inlines);
+                    self.permalink(&id, "¶", "permalink-paragraph", None);
+                    self.blocks(rest);
+                }
+                blocks => self.blocks(blocks),
+            }
+            self.out.push_str("</li>\n");
+        }
+        let _ = writeln!(self.out, "</{tag}>");
+    }
+
+    fn table(&mut self, table: &Table) {
+        let label = escape(&self.strings.text(self.interface, "table-label"));
+        let _ = writeln!(self.out, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">\n<table>");
+        if !table.head.is_empty() {
+            self.out.push_str("<thead>\n");
+            self.row(&table.head, "th scope=\"col\"", "th", &table.alignments);
+            self.out.push_str("</thead>\n");
+        }
+        self.out.push_str("<tbody>\n");
+        for row in &table.rows {
+            self.row(row, "td", "td", &table.alignments);
+        }
+        self.out.push_str("</tbody>\n</table>\n</div>\n");
+    }
+
+    fn row(&mut self, cells: &[Vec<Inline>], open: &str, close: &str, alignments: &[Alignment]) {
+        self.out.push_str("<tr>");
+        for (index, cell) in cells.iter().enumerate() {
+            let class = match alignments.get(index).copied().unwrap_or_default() {
+                Alignment::Start => "",
+                Alignment::Center => " class=\"center\"",
+                Alignment::End => " class=\"end\"",
+            };
+            let _ = write!(self.out, "<{open}{class}>");
+            self.inlines(cell);
+            let _ = write!(self.out, "</{close}>");
+        }
+        self.out.push_str("</tr>\n");
+    }
+
+    fn infobox(&mut self, blocks: &[Block]) {
+        let label = escape(&self.strings.text(self.interface, "infobox-label"));
+        let lang = self.interface_lang();
+        let _ = writeln!(self.out, "<aside class=\"infobox\" aria-label=\"{label}\">\n<p class=\"infobox-label\" data-generated{lang}>{label}</p>");
+        self.blocks(blocks);
+        self.out.push_str("</aside>\n");
+    }
+
+    fn notes(&mut self, notes: &[Note]) {
+        if notes.is_empty() {
+            return;
+        }
+        let title = escape(&self.strings.text(self.interface, "notes-title"));
+        let lang = self.interface_lang();
+        let _ = writeln!(self.out, "<section class=\"notes\" aria-labelledby=\"hx-notes\">\n<h2 id=\"hx-notes\" data-generated{lang}>{title}</h2>\n<ol>");
+        let mut ordered: Vec<(usize, &Note)> =
+            notes.iter().filter_map(|note| Some((*self.notes.get(&note.label)?, note))).collect();
+        ordered.sort_by_key(|(number, _)| *number);
+        for (number, note) in ordered {
+            let _ = write!(self.out, "<li id=\"n-{number}\">");
+            self.blocks(&note.blocks);
+            self.back_link(number);
+            self.out.push_str("</li>\n");
+        }
+        self.out.push_str("</ol>\n</section>\n");
+    }
+
+    fn back_link(&mut self, number: usize) {
+        if self.references.contains_key(&number) {
+            let back = escape(&self.strings.text(self.interface, "note-back"));
+            let lang = self.interface_lang();
+            let _ = write!(self.out, "<a class=\"backlink\" data-generated href=\"#r-{number}\"{lang} aria-label=\"{back}\">↩</a>");
+        }
+    }
+
+    fn inlines(&mut self, inlines: &[Inline]) {
+        inlines.iter().for_each(|inline| self.inline(inline));
+    }
+
+    fn inline(&mut self, inline: &Inline) {
+        match inline {
+            Inline::Text(text) => self.out.push_str(&escape(&text.text)),
+            Inline::Emphasis(content) => self.element("em", content),
+            Inline::Strong(content) => self.element("strong", content),
+            Inline::Small(content) => self.element("small", content),
+            Inline::Superscript(content) => self.element("sup", content),
+            Inline::Subscript(content) => self.element("sub", content),
+            Inline::Deleted(content) => self.element("del", content),
+            Inline::Foreign(language, content) => self.foreign(language, content),
+            Inline::Link(link) => self.link(link),
+            Inline::Code(text) => {
+                let _ = write!(self.out, "<code>{}</code>", escape(&text.text));
+            }
+            Inline::LineBreak => self.out.push_str("<br>"),
+            Inline::NoteReference(label) => self.note_reference(label),
+            Inline::Apparatus(_, content) => self.inlines(content),
+        }
+    }
+
+    fn element(&mut self, tag: &str, content: &[Inline]) {
+        let _ = write!(self.out, "<{tag}>");
+        self.inlines(content);
+        let _ = write!(self.out, "</{tag}>");
+    }
+
+    fn foreign(&mut self, language: &Language, content: &[Inline]) {
+        if language == self.language {
+            return self.inlines(content);
+        }
+        let direction = language.direction();
+        let dir = if direction == self.language.direction() { String::new() } else { format!(" dir=\"{direction}\"") };
+        let _ = write!(self.out, "<span lang=\"{language}\"{dir}>");
+        self.inlines(content);
+        self.out.push_str("</span>");
+    }
+
+    fn link(&mut self, link: &Link) {
+        let (href, rel) = match (self.resolve)(link) {
+            Destination::Page(path, fragment) => {
+                let fragment = fragment.map_or(String::new(), |id| format!("#{}", encode(&id)));
+                let path = if path == self.page { String::new() } else { encode(&relative(self.page, &path)) };
+                (format!("{path}{fragment}"), "")
+            }
+            Destination::Elsewhere(url) => (url, " rel=\"external\""),
+            Destination::Nowhere | Destination::Broken(_) => return self.inlines(&link.content),
+        };
+        let _ = write!(self.out, "<a href=\"{}\"{rel}>", escape(&href));
+        self.inlines(&link.content);
+        self.out.push_str("</a>");
+    }
+
+    fn note_reference(&mut self, label: &str) {
+        let Some(&number) = self.notes.get(label) else { return };
+        let count = self.references.entry(number).or_insert(0);
+        *count += 1;
+        let id = if *count == 1 { format!("r-{number}") } else { format!("r-{number}-{count}") };
+        let _ = write!(self.out, "<sup class=\"noteref\" data-generated><a href=\"#n-{number}\" id=\"{id}\">{number}</a></sup>");
+    }
+}
+
+/// Text as HTML: what would be markup is written in code.
+///
+/// ```
+/// assert_eq!(hexapla::render::article::escape("<a href='x'>&\""), "&lt;a href=&#39;x&#39;&gt;&amp;&quot;");
+/// ```
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Characters of a document without white space, in the order in which its page has them.
+pub fn visible_text(document: &Document) -> String {
+    let mut text: String = document.blocks.iter().map(own_text).collect();
+    let numbers = number_notes(document);
+    let mut notes: Vec<&Note> = document.notes.iter().filter(|note| numbers.contains_key(&note.label)).collect();
+    notes.sort_by_key(|note| numbers.get(&note.label));
+    notes.iter().for_each(|note| text.push_str(&plain_text_of(&note.blocks)));
+    text.retain(|c| !c.is_whitespace());
+    text
+}
+
+fn own_text(block: &Block) -> String {
+    match block.heading() {
+        Some(Heading { generated: Some(_), .. }) => String::new(),
+        _ => plain_text_of(std::slice::from_ref(block)),
+    }
+}

@@ -1,0 +1,27 @@
+//! The templates, strings and static files that are part of the program.
+
+/// A file that is part of the program: its path and its content.
+pub type Embedded = (&'static str, &'static str);
+
+macro_rules! embedded {
+    ($folder:literal: $($path:literal),+ $(,)?) => {
+        &[$(($path, include_str!(concat!("../../", $folder, "/", $path)))),+]
+    };
+}
+
+/// The templates, by their paths in `templates/`.
+pub const TEMPLATES: &[Embedded] = embedded!("templates":
+    "base.html", "components.html", "edition.html", "home.html", "language.html", "missing.html", "provenance.html",
+);
+
+/// The interface strings, by their languages. A language is added with a file and an entry here.
+pub const STRINGS: &[Embedded] = &[
+    ("en", include_str!("../../templates/strings/en.ftl")),
+    ("ja", include_str!("../../templates/strings/ja.ftl")),
+    ("ko", include_str!("../../templates/strings/ko.ftl")),
+    ("zh-Hans", include_str!("../../templates/strings/zh-Hans.ftl")),
+    ("zh-Hant", include_str!("../../templates/strings/zh-Hant.ftl")),
+];
+
+/// The static files, by their paths in `static/`.
+pub const STATIC: &[Embedded] = embedded!("static": "favicon.svg", "hexapla.css", "hexapla.js");

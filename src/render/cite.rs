@@ -1,0 +1,107 @@
+//! Citing an edition, and saying to machines what it is.
+
+use super::view::Citation;
+use super::{EditionText, Site};
+use serde_json::json;
+
+/// The address of a licence, by the names that people write.
+pub fn license_url(license: &str) -> Option<String> {
+    if license.starts_with("https://") || license.starts_with("http://") {
+        return Some(license.to_owned());
+    }
+    let folded = license.to_ascii_lowercase().replace(['-', '_'], " ");
+    let mut words = folded.split_whitespace();
+    match words.next()? {
+        "cc0" => Some("https://creativecommons.org/publicdomain/zero/1.0/".to_owned()),
+        "cc" => {
+            let (mut terms, mut version) = (Vec::new(), "4.0");
+            for word in words {
+                if word.starts_with(|c: char| c.is_ascii_digit()) {
+                    version = if ["1.0", "2.0", "2.5", "3.0", "4.0"].contains(&word) { word } else { return None };
+                } else if ["by", "sa", "nc", "nd"].contains(&word) {
+                    terms.push(word);
+                }
+            }
+            terms.contains(&"by").then(|| format!("https://creativecommons.org/licenses/{}/{version}/", terms.join("-")))
+        }
+        _ => None,
+    }
+}
+
+/// An edition as structured data (schema.org), escaped for a script element.
+pub fn json_ld(site: &Site<'_>, text: &EditionText<'_>, path: &str) -> String {
+    let metadata = &text.document.metadata;
+    let mut data = json!({
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": text.edition.title,
+        "inLanguage": text.edition.language.as_str(),
+    });
+    let mut set = |key: &str, value: Option<serde_json::Value>| {
+        if let (Some(value), Some(object)) = (value, data.as_object_mut()) {
+            object.insert(key.to_owned(), value);
+        }
+    };
+    set("url", site.canonical(path).map(Into::into));
+    set("isBasedOn", metadata.url.clone().map(Into::into));
+    set("version", metadata.revision.clone().map(Into::into));
+    let license = metadata.license.as_ref().map(|license| license_url(license).unwrap_or_else(|| license.clone()));
+    set("license", license.map(Into::into));
+    set("author", metadata.author.as_ref().map(|name| json!({"@type": "Organization", "name": name})));
+    set("dateModified", metadata.date.clone().map(Into::into));
+    let publisher = site.config.publisher.as_ref().map(|name| json!({"@type": "Organization", "name": name}));
+    set("publisher", publisher);
+    set("isPartOf", Some(json!({"@type": "WebSite", "name": site.title(&text.edition.language)})));
+    // Nothing in it may end the script element.
+    data.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+}
+
+/// How to cite an edition.
+pub fn citations(site: &Site<'_>, text: &EditionText<'_>) -> Vec<Citation> {
+    let metadata = &text.document.metadata;
+    let title = &text.edition.title;
+    let label = site.label(text.edition);
+    let date = metadata.date.clone();
+    let year = date.as_deref().map_or("n.d.", |date| date.get(..4).unwrap_or(date));
+    let author = metadata.author.clone().or_else(|| site.config.publisher.clone());
+    let url = site.canonical(&text.edition.page());
+    let site_title = site.title(&text.edition.language);
+    let revision = metadata.revision.as_ref().map_or(String::new(), |revision| format!(", {revision}"));
+    let address = url.as_ref().map_or(String::new(), |url| format!(" {url}"));
+    let apa = match &author {
+        Some(author) => format!("{author} ({year}). {title} [{label}{revision}]. {site_title}.{address}"),
+        None => format!("{title} [{label}{revision}]. ({year}). {site_title}.{address}"),
+    };
+    vec![Citation { style: "APA", text: apa }, Citation { style: "BibTeX", text: bibtex(text, author, date, url, &site_title) }]
+}
+
+fn bibtex(text: &EditionText<'_>, author: Option<String>, date: Option<String>, url: Option<String>, site: &str) -> String {
+    let edition = text.edition;
+    let key = format!("{}-{}-{}", edition.work, edition.language, edition.id);
+    let fields = [
+        ("title", Some(edition.title.clone())),
+        ("author", author.map(|author| format!("{{{author}}}"))),
+        ("date", date),
+        ("version", text.document.metadata.revision.clone()),
+        ("langid", Some(edition.language.to_string())),
+        ("organization", Some(site.to_owned())),
+        ("url", url),
+    ];
+    let lines: String = fields
+        .into_iter()
+        .filter_map(|(name, value)| Some(format!("  {name} = {{{}}},\n", value?.replace('\\', "").replace('%', "\\%"))))
+        .collect();
+    format!("@online{{{key},\n{lines}}}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn licences() {
+        assert_eq!(license_url("CC BY 4.0").as_deref(), Some("https://creativecommons.org/licenses/by/4.0/"));
+        assert_eq!(license_url("CC-BY-SA-3.0").as_deref(), Some("https://creativecommons.org/licenses/by-sa/3.0/"));
+        assert_eq!(license_url("all rights reserved"), None);
+    }
+}

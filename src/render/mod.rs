@@ -1,0 +1,100 @@
+//! Floor 5: from documents and the catalogue to pages — bytes by path.
+//!
+//! Everything here is a pure function of its arguments. The text of an article is written by [`article`], one function a
+//! node; the rest of a page comes from a template, whose context is one of the structures of [`view`].
+
+pub mod article;
+pub mod assets;
+pub mod cite;
+pub mod data;
+pub mod export;
+pub mod feeds;
+pub mod pages;
+pub mod provenance;
+pub mod strings;
+pub mod templates;
+pub mod view;
+
+use crate::audit::conservation::Account;
+use crate::base::{Diagnostic, Language, Source};
+use crate::catalogue::{Catalogue, Edition, Work};
+use crate::config::SiteConfig;
+use crate::document::Document;
+use crate::read::Format;
+
+/// A file of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Its path in the site, with `/` between its parts.
+    pub path: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+impl Page {
+    /// A page of text.
+    pub fn text(path: impl Into<String>, text: String) -> Self {
+        Self { path: path.into(), bytes: text.into_bytes() }
+    }
+}
+
+/// What pages are made from, besides the text of one edition.
+pub struct Site<'a> {
+    /// The site's configuration.
+    pub config: &'a SiteConfig,
+    /// Its works, editions and sections.
+    pub catalogue: &'a Catalogue,
+    /// Its languages; the first is the default.
+    pub languages: &'a [Language],
+    /// The address that it will stand at, with `/` at its end, where one is known.
+    pub base_url: Option<&'a str>,
+    /// Its templates and interface strings.
+    pub templates: &'a templates::Library,
+    /// The time that undated things are dated with (ISO 8601), from the sources or from `SOURCE_DATE_EPOCH`.
+    pub date: &'a str,
+}
+
+/// The text of one edition with what is known of it.
+pub struct EditionText<'a> {
+    /// Its place in the catalogue.
+    pub edition: &'a Edition,
+    /// The document.
+    pub document: &'a Document,
+    /// Its source.
+    pub source: &'a Source,
+    /// The bytes of the source as a SHA-256, in hexadecimal digits.
+    pub sha256: &'a str,
+    /// The format of the source.
+    pub format: Format,
+    /// Where the characters of the source went.
+    pub account: &'a Account,
+    /// What was said of the source.
+    pub diagnostics: &'a [Diagnostic],
+}
+
+impl Site<'_> {
+    /// The title of the site in a language.
+    pub fn title(&self, language: &Language) -> String {
+        self.config.title.get_or_any(language).map_or_else(|| self.default_title(language), str::to_owned)
+    }
+
+    /// Without a title in the configuration, the site is called after its work, if it has one work.
+    fn default_title(&self, language: &Language) -> String {
+        match &self.catalogue.works[..] {
+            [work] => work.title(language).0.to_owned(),
+            _ => "hexapla".to_owned(),
+        }
+    }
+
+    /// The address of a page: a page of a folder is addressed by the folder.
+    pub fn canonical(&self, path: &str) -> Option<String> {
+        let path = path.strip_suffix("index.html").unwrap_or(path);
+        self.base_url.map(|base| format!("{base}{}", crate::link::encode(path)))
+    }
+
+    /// The works with an edition in a language, and then the others.
+    pub fn works_for<'s>(&'s self, language: &'s Language) -> impl Iterator<Item = &'s Work> {
+        let own = |work: &&Work| work.principal(language).is_some();
+        self.catalogue.works.iter().filter(own).chain(self.catalogue.works.iter().filter(move |work| !own(work)))
+    }
+}

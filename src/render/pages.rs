@@ -1,0 +1,405 @@
+//! The pages that readers see: home, languages, editions, the page for what is not there.
+
+use super::article;
+use super::cite::{json_ld, license_url};
+use super::templates::Library;
+use super::view::{
+    Alternate, Common, Crumb, EditionLink, EditionPage, EditionView, Facts, HomeTitle, HomeView, HomeWork, LanguagePage, LanguageView, Neighbour,
+    OpenGraph, PageView, PlainPage, SectionView, SiteView, WorkName, WorkView,
+};
+use super::{EditionText, Page, Site};
+use crate::base::{Diagnostic, Language};
+use crate::catalogue::{Edition, Work};
+use crate::document::Section;
+use crate::link::{Links, encode, relative};
+
+/// The program's name and version.
+pub const GENERATOR: &str = concat!("hexapla ", env!("CARGO_PKG_VERSION"));
+
+/// What a page says of itself before it is dressed.
+pub struct Draft<'a> {
+    /// Its path.
+    pub path: &'a str,
+    /// Its kind.
+    pub kind: &'static str,
+    /// The language of its interface and its place.
+    pub language: &'a Language,
+    /// The title.
+    pub title: String,
+    /// A sentence on what it has.
+    pub description: String,
+    /// The same page in each language, with the ids of its sections.
+    pub counterparts: Vec<(Language, String, String)>,
+    /// The way from the home page: title and path.
+    pub way: Vec<(String, Language, Option<String>)>,
+    /// Structured data.
+    pub json_ld: Option<String>,
+}
+
+impl Site<'_> {
+    /// The templates.
+    fn library(&self) -> &Library {
+        self.templates
+    }
+
+    /// What every page has.
+    pub fn common(&self, draft: Draft<'_>) -> Common {
+        let language = draft.language;
+        let interface = self.library().strings.of(language).map_or(language, |strings| &strings.language);
+        // A page that stands at no address of its own (404) cannot lead anywhere by a relative path.
+        let root = match (draft.kind, self.base_url) {
+            ("missing", Some(base)) => path_of(base),
+            _ => "../".repeat(draft.path.matches('/').count()),
+        };
+        let at = |path: &str| if draft.kind == "missing" { format!("{root}{}", encode(path)) } else { encode(&relative(draft.path, path)) };
+        let canonical = if draft.kind == "missing" { None } else { self.canonical(draft.path) };
+        let home = format!("{language}/index.html");
+        let title = self.title(language);
+        Common {
+            site: SiteView { title: title.clone(), generator: GENERATOR.to_owned(), root: root.clone(), home: at(&home) },
+            languages: draft
+                .counterparts
+                .iter()
+                .map(|(other, path, sections)| LanguageView {
+                    lang: other.to_string(),
+                    name: self.library().strings.language_name(other),
+                    url: at(path),
+                    current: other == language,
+                    sections: sections.clone(),
+                })
+                .collect(),
+            breadcrumbs: draft
+                .way
+                .into_iter()
+                .map(|(title, language, path)| Crumb { title, lang: language.to_string(), url: path.map(|path| at(&path)) })
+                .collect(),
+            page: PageView {
+                kind: draft.kind,
+                lang: interface.to_string(),
+                dir: interface.direction(),
+                alternates: self.alternates(draft.path, &draft.counterparts),
+                feed: (draft.kind != "missing").then(|| at(&format!("{language}/feed.xml"))),
+                json_ld: draft.json_ld,
+                og: OpenGraph {
+                    kind: if draft.kind == "edition" { "article" } else { "website" },
+                    title: draft.title.clone(),
+                    description: draft.description.clone(),
+                    url: canonical.clone(),
+                    locale: language.as_str().replace('-', "_"),
+                    site_name: title,
+                },
+                title: draft.title,
+                description: draft.description,
+                canonical,
+                robots: (draft.kind == "missing").then_some("noindex"),
+            },
+        }
+    }
+
+    /// The same page in other languages, for robots: absolute where the site has an address.
+    fn alternates(&self, from: &str, counterparts: &[(Language, String, String)]) -> Vec<Alternate> {
+        if counterparts.len() < 2 {
+            return Vec::new();
+        }
+        let address = |path: &str| self.canonical(path).unwrap_or_else(|| encode(&relative(from, path)));
+        let alternates = counterparts.iter().map(|(language, path, _)| Alternate { lang: language.to_string(), url: address(path) });
+        let default = self.languages.iter().find_map(|language| counterparts.iter().find(|(own, ..)| own == language));
+        let default = default.map(|(_, path, _)| Alternate { lang: "x-default".to_owned(), url: address(path) });
+        alternates.chain(default).collect()
+    }
+
+    fn render(&self, path: &str, language: &Language, template: &str, view: &impl serde::Serialize) -> Result<Page, Diagnostic> {
+        Ok(Page::text(path, self.library().render(language, template, view)?))
+    }
+
+    /// The site's home page, in its default language.
+    pub fn home(&self) -> Result<Page, Diagnostic> {
+        let path = "index.html";
+        let language = self.default_language();
+        let description = self.description(&language);
+        let languages = self.languages.iter().map(|language| (language.clone(), format!("{language}/index.html"), String::new()));
+        let draft = Draft {
+            path,
+            kind: "home",
+            language: &language,
+            title: self.title(&language),
+            description,
+            counterparts: languages.collect(),
+            way: Vec::new(),
+            json_ld: None,
+        };
+        let works = self.catalogue.works.iter().map(|work| self.home_work(work, path)).collect();
+        let mut common = self.common(draft);
+        for view in &mut common.languages {
+            view.current = false;
+        }
+        self.render(path, &language, "home.html", &HomeView { common, works })
+    }
+
+    fn home_work(&self, work: &Work, from: &str) -> HomeWork {
+        let principal = work.editions.iter().filter(|edition| edition.principal);
+        let mut titles: Vec<&Edition> = principal.collect();
+        titles.sort_by_key(|edition| self.languages.iter().position(|language| *language == edition.language));
+        let title = |edition: &Edition| {
+            let (title, description) = work.title(&edition.language);
+            HomeTitle {
+                lang: edition.language.to_string(),
+                dir: edition.language.direction(),
+                title: title.to_owned(),
+                url: encode(&relative(from, &edition.page())),
+                description: description.to_owned(),
+                editions: work.editions.iter().filter(|other| other.language == edition.language).count(),
+                sections: edition.sections.len(),
+            }
+        };
+        HomeWork { titles: titles.into_iter().map(title).collect() }
+    }
+
+    /// The home page of a language.
+    pub fn language_home(&self, language: &Language) -> Result<Page, Diagnostic> {
+        let path = format!("{language}/index.html");
+        let name = self.library().strings.language_name(language);
+        let title = self.title(language);
+        let arguments = [("site", title.clone().into()), ("language", name.clone().into())];
+        let description = self.library().strings.with(language, "language-description", &arguments);
+        let languages = self.languages.iter().map(|language| (language.clone(), format!("{language}/index.html"), String::new()));
+        let draft = Draft {
+            path: &path,
+            kind: "language",
+            language,
+            title,
+            description,
+            counterparts: languages.collect(),
+            way: Vec::new(),
+            json_ld: None,
+        };
+        let common = self.common(draft);
+        let works = self.works_for(language).filter_map(|work| self.work_view(work, language, &path)).collect();
+        self.render(&path, language, "language.html", &LanguagePage { common, works })
+    }
+
+    fn work_view(&self, work: &Work, language: &Language, from: &str) -> Option<WorkView> {
+        let edition = work.edition_for(language)?;
+        let (title, description) = work.title(&edition.language);
+        let page = edition.page();
+        let url = encode(&relative(from, &page));
+        Some(WorkView {
+            title: title.to_owned(),
+            lang: edition.language.to_string(),
+            description: description.to_owned(),
+            provenance: encode(&relative(from, &provenance_path(&edition.language, &work.id))),
+            sections: nested(&edition.sections, &url),
+            editions: self.edition_links(work, None, from),
+            facts: Facts {
+                paragraphs: edition.size.paragraphs,
+                sections: edition.sections.len(),
+                characters: edition.size.characters,
+            },
+            url,
+        })
+    }
+
+    /// Links to all editions of a work.
+    pub fn edition_links(&self, work: &Work, current: Option<&Edition>, from: &str) -> Vec<EditionLink> {
+        let link = |edition: &Edition| EditionLink {
+            label: self.label(edition),
+            language_name: self.library().strings.language_name(&edition.language),
+            lang: edition.language.to_string(),
+            url: encode(&relative(from, &edition.page())),
+            current: current.is_some_and(|current| current.source == edition.source),
+            sections: section_ids(edition),
+        };
+        work.editions.iter().map(link).collect()
+    }
+
+    /// What readers are shown as the name of an edition.
+    pub fn label(&self, edition: &Edition) -> String {
+        match &edition.label {
+            Some(label) => label.clone(),
+            None if edition.principal => self.library().strings.text(&edition.language, "edition-default-label"),
+            None => edition.id.clone(),
+        }
+    }
+
+    /// The page of an edition.
+    pub fn edition(&self, text: &EditionText<'_>, links: &Links<'_>) -> Result<Page, Diagnostic> {
+        let edition = text.edition;
+        let Some(work) = self.catalogue.work(&edition.work) else {
+            return Err(Diagnostic::error("no-work", format!("no work “{}”", edition.work)));
+        };
+        let path = edition.page();
+        let language = &edition.language;
+        let strings = &self.library().strings;
+        let arguments = [("title", edition.title.clone().into()), ("sections", edition.sections.len().into())];
+        let draft = Draft {
+            path: &path,
+            kind: "edition",
+            language,
+            title: edition.title.clone(),
+            description: opening(text).unwrap_or_else(|| strings.with(language, "edition-description", &arguments)),
+            counterparts: counterparts(work, edition),
+            way: vec![
+                (self.title(language), language.clone(), Some(format!("{language}/index.html"))),
+                (edition.title.clone(), language.clone(), None),
+            ],
+            json_ld: Some(json_ld(self, text, &path)),
+        };
+        let resolve = |link: &crate::document::Link| links.destination(&link.target, edition);
+        let view = EditionPage {
+            common: self.common(draft),
+            work: self.work_name(work, language, &path),
+            edition: self.edition_view(text),
+            article: article::write(text.document, strings, language, &path, &resolve),
+            contents: nested(edition.sections.as_slice(), ""),
+            editions: self.edition_links(work, Some(edition), &path),
+            provenance: encode(&relative(&path, &provenance_path(language, &work.id))),
+            previous: self.neighbour(work, language, &path, -1),
+            next: self.neighbour(work, language, &path, 1),
+        };
+        self.render(&path, language, "edition.html", &view)
+    }
+
+    /// A work by its name, as seen from a page.
+    pub fn work_name(&self, work: &Work, language: &Language, from: &str) -> WorkName {
+        let url = work.edition_for(language).map_or(String::new(), |edition| encode(&relative(from, &edition.page())));
+        WorkName { id: work.id.clone(), title: work.title(language).0.to_owned(), url }
+    }
+
+    /// What is known of an edition.
+    pub fn edition_view(&self, text: &EditionText<'_>) -> EditionView {
+        let (edition, metadata) = (text.edition, &text.document.metadata);
+        let license = metadata.license.clone();
+        EditionView {
+            id: edition.id.clone(),
+            label: self.label(edition),
+            title: edition.title.clone(),
+            lang: edition.language.to_string(),
+            dir: edition.language.direction(),
+            language_name: self.library().strings.language_name(&edition.language),
+            revision: metadata.revision.clone(),
+            date: metadata.date.clone(),
+            license_url: license.as_deref().and_then(license_url),
+            license,
+            origin: metadata.url.clone().filter(|url| url.starts_with("https://") || url.starts_with("http://")),
+            author: metadata.author.clone(),
+            principal: edition.principal,
+        }
+    }
+
+    fn neighbour(&self, work: &Work, language: &Language, from: &str, step: isize) -> Option<Neighbour> {
+        let works: Vec<&Work> = self.catalogue.works.iter().filter(|work| work.principal(language).is_some()).collect();
+        let at = works.iter().position(|other| other.id == work.id)?;
+        let other = works.get(at.checked_add_signed(step)?)?;
+        let edition = other.principal(language)?;
+        Some(Neighbour {
+            title: other.title(language).0.to_owned(),
+            url: encode(&relative(from, &edition.page())),
+            lang: language.to_string(),
+        })
+    }
+
+    /// The page for addresses at which there is nothing.
+    pub fn missing(&self) -> Result<Page, Diagnostic> {
+        let language = self.default_language();
+        let languages = self.languages.iter().map(|language| (language.clone(), format!("{language}/index.html"), String::new()));
+        let title = self.library().strings.text(&language, "missing-title");
+        let draft = Draft {
+            path: "404.html",
+            kind: "missing",
+            language: &language,
+            description: title.clone(),
+            title,
+            counterparts: languages.collect(),
+            way: Vec::new(),
+            json_ld: None,
+        };
+        let mut common = self.common(draft);
+        common.page.alternates.clear();
+        self.render("404.html", &language, "missing.html", &PlainPage { common })
+    }
+
+    /// The first language of the site.
+    pub fn default_language(&self) -> Language {
+        self.languages.first().cloned().unwrap_or_else(|| Language::known(super::strings::FALLBACK))
+    }
+
+    fn description(&self, language: &Language) -> String {
+        self.config.description.get(language).map_or_else(
+            || self.library().strings.with(language, "home-description", &[("site", self.title(language).into())]),
+            str::to_owned,
+        )
+    }
+}
+
+/// The path of the provenance page of a work in a language.
+pub fn provenance_path(language: &Language, work: &str) -> String {
+    format!("{language}/{work}/provenance/index.html")
+}
+
+/// The path part of an address.
+fn path_of(base: &str) -> String {
+    let rest = base.split_once("://").map_or(base, |(_, rest)| rest);
+    rest.find('/').map_or("/", |at| &rest[at..]).to_owned()
+}
+
+fn section_ids(edition: &Edition) -> String {
+    edition.sections.iter().map(|section| section.id.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// The same page in each language: the principal edition there; in the language of the page, the page itself.
+fn counterparts(work: &Work, edition: &Edition) -> Vec<(Language, String, String)> {
+    let principal = work.editions.iter().filter(|other| other.principal);
+    principal
+        .map(|other| {
+            let shown = if other.language == edition.language { edition } else { other };
+            (shown.language.clone(), shown.page(), section_ids(shown))
+        })
+        .collect()
+}
+
+/// The first sentences of a text, as its description.
+fn opening(text: &EditionText<'_>) -> Option<String> {
+    const LONGEST: usize = 155;
+    let first = text.document.blocks.iter().find_map(|block| match &block.kind {
+        crate::document::BlockKind::Paragraph(run) => Some(crate::document::plain_text(run)),
+        _ => None,
+    })?;
+    let words = first.split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.chars().count() <= LONGEST {
+        return (!words.is_empty()).then_some(words);
+    }
+    let cut: String = words.chars().take(LONGEST).collect();
+    let end = cut.rfind(['。', '！', '？']).map(|at| at + '。'.len_utf8()).or_else(|| cut.rfind(". ").map(|at| at + 1));
+    match end.filter(|&at| at > cut.len() / 3) {
+        Some(at) => Some(cut[..at].to_owned()),
+        None => Some(format!("{}…", cut.rsplit_once(' ').filter(|(start, _)| start.len() > cut.len() / 2).map_or(cut.as_str(), |(start, _)| start))),
+    }
+}
+
+/// Sections as a nested list with numbers. The text before the first heading is not one of them.
+fn nested(sections: &[Section], page: &str) -> Vec<SectionView> {
+    let headed: Vec<&Section> = sections.iter().filter(|section| section.level >= 2).collect();
+    children(&headed, "", page)
+}
+
+fn children(sections: &[&Section], prefix: &str, page: &str) -> Vec<SectionView> {
+    let Some(level) = sections.iter().map(|section| section.level).min() else { return Vec::new() };
+    let starts: Vec<usize> = (0..sections.len()).filter(|&at| sections[at].level == level || at == 0).collect();
+    let ends = starts.iter().copied().skip(1).chain([sections.len()]);
+    starts
+        .iter()
+        .zip(ends)
+        .enumerate()
+        .map(|(index, (&start, end))| {
+            let section = sections[start];
+            let number = format!("{prefix}{}", index + 1);
+            SectionView {
+                id: section.id.clone(),
+                title: section.title.clone(),
+                url: format!("{page}#{}", encode(&section.id)),
+                children: children(&sections[start + 1..end], &format!("{number}."), page),
+                number,
+            }
+        })
+        .collect()
+}
