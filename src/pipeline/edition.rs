@@ -151,7 +151,8 @@ pub fn describe(planned: &Planned<'_>, prepared: &Prepared, before: &[Edition]) 
     let entry = planned.entry.as_ref();
     let id = entry.and_then(|entry| entry.id.clone()).unwrap_or_else(|| if principal { "current".to_owned() } else { slug::slug(stem) });
     let work_title = planned.manifest.as_ref().and_then(|manifest| manifest.title.get(&language));
-    let title = document.metadata.title.clone().or_else(|| work_title.map(str::to_owned)).unwrap_or_else(|| planned.work.clone());
+    let title = document.metadata.title.clone().or_else(|| work_title.map(str::to_owned));
+    let title = title.or_else(|| read::identity::name_in_lead(document)).unwrap_or_else(|| planned.work.clone());
     Edition {
         work: planned.work.clone(),
         label: entry.and_then(|entry| entry.label.clone()),

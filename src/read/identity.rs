@@ -56,6 +56,23 @@ fn lead(document: &Document) -> String {
     first.unwrap_or_default().chars().take(LEAD).collect()
 }
 
+/// The name that a text begins with, as texts of reference works do: `韓戰，是…`, `6.25 전쟁(…)은…`, `The landing (…) was…`.
+///
+/// Nothing where the first words are too many to be a name.
+pub fn name_in_lead(document: &Document) -> Option<String> {
+    const LONGEST: usize = 24;
+    let text = document.blocks.iter().find_map(|block| match &block.kind {
+        BlockKind::Paragraph(inlines) => Some(plain_text(inlines)),
+        _ => None,
+    })?;
+    let text = text.trim_start();
+    let signs = text.find(['（', '(', '，', ',', '：', '、', '。']);
+    let verbs = ["是", "は", " was ", " is ", " were ", "은 ", "는 "].iter().filter_map(|verb| text.find(verb)).min();
+    let name = text[..signs.into_iter().chain(verbs).min()?].trim();
+    let letters = name.chars().any(char::is_alphabetic);
+    (letters && name.chars().count() <= LONGEST).then(|| name.to_owned())
+}
+
 /// Letters and digits only, in small letters: spaces and punctuation vary.
 fn fold(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
@@ -72,6 +89,15 @@ mod tests {
         let reading = read(&Source::new("a", text));
         assert_eq!(reading.document.metadata.title.as_deref(), Some("6.25 전쟁"));
         assert_eq!(reading.diagnostics[0].code, "title-of-another");
+    }
+
+    #[test]
+    fn a_text_without_a_title_is_called_what_it_begins_with() {
+        let name = |text: &str| super::name_in_lead(&read(&Source::new("a", text)).document);
+        assert_eq!(name("韓戰，是朝鮮半島上的一場戰爭。").as_deref(), Some("韓戰"));
+        assert_eq!(name("仁川登陆（英语：X）是一次两栖作战。").as_deref(), Some("仁川登陆"));
+        assert_eq!(name("1950年6月25日。"), Some("1950年6月25日".to_owned()));
+        assert_eq!(name("The first of the many things that one has to know about the harbour is its depth."), None);
     }
 
     #[test]
