@@ -110,15 +110,16 @@ pub struct EditionEntry {
 pub fn parse<T: serde::de::DeserializeOwned>(source: &Source, keys: &str) -> Result<T, Diagnostic> {
     toml::from_str(source.text()).map_err(|error| {
         let span = error.span().map_or(Span::default(), |range| Span::new(range.start, range.end));
-        Diagnostic::error("config-syntax", error.message().trim().replace('\n', "; ")).at(source, span).hint(format!("the keys are {keys}"))
+        Diagnostic::error("config-syntax", error.message().trim().replace('\n', "; "))
+            .at(source, span)
+            .hint(format!("the keys are {keys}"))
     })
 }
 
 /// The keys of `site.toml`, for hints.
 pub const SITE_KEYS: &str = "title, description, base_url, languages, content, output, license and publisher";
 /// The keys of `work.toml`, for hints.
-pub const WORK_KEYS: &str =
-    "title, description and license, and in [[edition]]: source, lang, id, label, title, outline, url, revision, license, author and date";
+pub const WORK_KEYS: &str = "title, description and license, and in [[edition]]: source, lang, id, label, title, outline, url, revision, license, author and date";
 
 #[cfg(test)]
 mod tests {
@@ -135,7 +136,8 @@ mod tests {
 
     #[test]
     fn an_unknown_key_is_placed() {
-        let error = parse::<SiteConfig>(&Source::new("site.toml", "title = \"x\"\nbase = \"y\"\n"), SITE_KEYS).unwrap_err();
+        let error =
+            parse::<SiteConfig>(&Source::new("site.toml", "title = \"x\"\nbase = \"y\"\n"), SITE_KEYS).unwrap_err();
         assert_eq!(error.place.unwrap().to_string(), "site.toml:2:1");
     }
 }

@@ -75,7 +75,9 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Diagnostic> {
     if path.is_dir() {
         return Err(Diagnostic::error("not-a-file", "this is a folder where a file should be").in_file(shown(path)));
     }
-    std::fs::read(path).map_err(|error| Diagnostic::error("unreadable", format!("the file cannot be read: {error}")).in_file(shown(path)))
+    std::fs::read(path).map_err(|error| {
+        Diagnostic::error("unreadable", format!("the file cannot be read: {error}")).in_file(shown(path))
+    })
 }
 
 /// A path as it is shown: with `/` between its parts on every platform.
@@ -132,7 +134,8 @@ fn work(folder: &Path, id: String, prefix: String) -> Result<WorkInput, Diagnost
     let mut work = WorkInput { id, prefix, ..WorkInput::default() };
     let real = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let walk = WalkDir::new(folder).max_depth(DEEPEST).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')) {
+    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.'))
+    {
         let entry = entry.map_err(|error| {
             Diagnostic::error("unreadable", format!("the folder cannot be read: {error}")).in_file(shown(folder))
         })?;

@@ -31,7 +31,11 @@ impl<'c> Links<'c> {
         for work in &catalogue.works {
             for edition in &work.editions {
                 by_source.entry(edition.source.as_str()).or_insert(edition);
-                let titles = work.titles.iter().filter(|(language, ..)| *language == edition.language).map(|(_, title, _)| title);
+                let titles = work
+                    .titles
+                    .iter()
+                    .filter(|(language, ..)| *language == edition.language)
+                    .map(|(_, title, _)| title);
                 for title in titles.chain([&edition.title]) {
                     let editions = by_title.entry(fold(title)).or_default();
                     if !editions.iter().any(|known| known.source == edition.source) {
@@ -135,7 +139,9 @@ pub fn encode(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for c in path.chars() {
         match c {
-            '%' | '?' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | ' ' => out.push_str(&format!("%{:02X}", u32::from(c))),
+            '%' | '?' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | ' ' => {
+                out.push_str(&format!("%{:02X}", u32::from(c)))
+            }
             '#' => out.push_str("%23"),
             c if c.is_control() => out.extend(c.to_string().bytes().map(|byte| format!("%{byte:02X}"))),
             c => out.push(c),

@@ -164,7 +164,11 @@ fn catalogue(
         let (title, description) = manifest.map_or((&default, &default), |work| (&work.title, &work.description));
         let titles = editions.iter().filter(|edition| edition.principal).map(|edition| {
             let own = title.get(&edition.language).unwrap_or(&edition.title);
-            (edition.language.clone(), own.to_owned(), description.get(&edition.language).unwrap_or_default().to_owned())
+            (
+                edition.language.clone(),
+                own.to_owned(),
+                description.get(&edition.language).unwrap_or_default().to_owned(),
+            )
         });
         catalogue.works.push(Work { id: id.clone(), titles: titles.collect(), editions });
     }
@@ -203,7 +207,8 @@ fn broken_links(catalogue: &Catalogue, prepared: &[Prepared]) -> Vec<Diagnostic>
             if let Destination::Broken(message) = links.destination(&link.target, edition) {
                 let mut span = None;
                 visit::for_each_text(&link.content, &mut |text| span = span.or(Some(text.span)));
-                let warning = Diagnostic::warning("broken-link", message).hint("the linked words are shown without a link");
+                let warning =
+                    Diagnostic::warning("broken-link", message).hint("the linked words are shown without a link");
                 broken.push(match span {
                     Some(span) => warning.at(&prepared.source, span),
                     None => warning.in_file(prepared.source.path()),
@@ -214,7 +219,12 @@ fn broken_links(catalogue: &Catalogue, prepared: &[Prepared]) -> Vec<Diagnostic>
     broken
 }
 
-fn render(input: &Input, outcome: &Outcome, prepared: &[Prepared], progress: Progress<'_>) -> Result<Vec<Page>, Vec<Diagnostic>> {
+fn render(
+    input: &Input,
+    outcome: &Outcome,
+    prepared: &[Prepared],
+    progress: Progress<'_>,
+) -> Result<Vec<Page>, Vec<Diagnostic>> {
     let strings = StringTable::load(&input.strings)?;
     let templates = Library::load(&outcome.languages, &input.templates, strings)?;
     let base_url = input.base_url.as_deref().or(input.config.base_url.as_deref());

@@ -38,7 +38,8 @@ fn look(path: &str, html: &Html, problems: &mut Vec<Diagnostic>) -> Found {
         if let Some(id) = element.attr("id")
             && !found.ids.insert(id.to_owned())
         {
-            problems.push(Diagnostic::error("duplicate-id", format!("the id “{id}” is used more than once")).in_file(path));
+            problems
+                .push(Diagnostic::error("duplicate-id", format!("the id “{id}” is used more than once")).in_file(path));
         }
         for name in ["href", "src"] {
             found.links.extend(element.attr(name).map(str::to_owned));
@@ -56,13 +57,16 @@ fn dead(path: &str, link: &str, pages: &BTreeMap<&str, &[u8]>, found: &BTreeMap<
     if link.contains(':') || link.starts_with('/') {
         return None;
     }
-    let (address, fragment) = link.split_once('#').map_or((link, None), |(address, fragment)| (address, Some(fragment)));
+    let (address, fragment) =
+        link.split_once('#').map_or((link, None), |(address, fragment)| (address, Some(fragment)));
     let decode = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
     let target = if address.is_empty() { Some(path.to_owned()) } else { resolve(path, &decode(address)) };
     let problem = match target.as_deref().filter(|target| pages.contains_key(target)) {
         None => "there is no such page",
         Some(target) => match fragment.map(decode) {
-            Some(id) if !id.is_empty() && found.get(target).is_some_and(|page| !page.ids.contains(&id)) => "the page has no such id",
+            Some(id) if !id.is_empty() && found.get(target).is_some_and(|page| !page.ids.contains(&id)) => {
+                "the page has no such id"
+            }
             _ => return None,
         },
     };
@@ -90,18 +94,24 @@ fn executable(path: &str, html: &Html) -> Vec<Diagnostic> {
     for element in elements(html) {
         let value = element.value();
         let name = value.name();
-        let inline = name == "script" && element.attr("src").is_none() && element.attr("type") != Some("application/ld+json");
+        let inline =
+            name == "script" && element.attr("src").is_none() && element.attr("type") != Some("application/ld+json");
         let handler = value.attrs().any(|(name, _)| name.starts_with("on") || name == "style");
-        let scheme = ["href", "src", "action", "formaction"].iter().filter_map(|name| element.attr(name)).any(is_script_address);
+        let scheme =
+            ["href", "src", "action", "formaction"].iter().filter_map(|name| element.attr(name)).any(is_script_address);
         if inline || handler || scheme || ["style", "iframe", "object", "embed"].contains(&name) {
-            problems.push(Diagnostic::error("executable", format!("the page has a <{name}> that could run something")).in_file(path));
+            problems.push(
+                Diagnostic::error("executable", format!("the page has a <{name}> that could run something"))
+                    .in_file(path),
+            );
         }
     }
     problems
 }
 
 fn is_script_address(address: &str) -> bool {
-    let folded: String = address.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect::<String>().to_ascii_lowercase();
+    let folded: String =
+        address.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect::<String>().to_ascii_lowercase();
     ["javascript:", "data:", "vbscript:"].iter().any(|scheme| folded.starts_with(scheme))
 }
 
@@ -117,9 +127,12 @@ fn compare_text(path: &str, html: &Html, expected: &str) -> Option<Diagnostic> {
     let at = text.chars().zip(expected.chars()).take_while(|(a, b)| a == b).count();
     let shown = |text: &str| text.chars().skip(at.saturating_sub(8)).take(24).collect::<String>();
     Some(
-        Diagnostic::error("text-differs", format!("the article does not have the text of its document: “{}” for “{}”", shown(&text), shown(expected)))
-            .in_file(path)
-            .hint("a template may have been changed so that it adds or leaves out text"),
+        Diagnostic::error(
+            "text-differs",
+            format!("the article does not have the text of its document: “{}” for “{}”", shown(&text), shown(expected)),
+        )
+        .in_file(path)
+        .hint("a template may have been changed so that it adds or leaves out text"),
     )
 }
 
@@ -151,10 +164,19 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_found() {
-        assert_eq!(problems("<article>x<i data-generated>y</i></article><a href='../b.html#x'>z</a>"), Vec::<&str>::new());
+        assert_eq!(
+            problems("<article>x<i data-generated>y</i></article><a href='../b.html#x'>z</a>"),
+            Vec::<&str>::new()
+        );
         assert_eq!(problems("<article>xy</article>"), ["text-differs"]);
-        assert_eq!(problems("<article>x</article><a href='../c.html'>z</a><a href='../b.html#y'>z</a>"), ["dead-link", "dead-link"]);
+        assert_eq!(
+            problems("<article>x</article><a href='../c.html'>z</a><a href='../b.html#y'>z</a>"),
+            ["dead-link", "dead-link"]
+        );
         assert_eq!(problems("<article>x</article><i id=a></i><i id=a></i>"), ["duplicate-id"]);
-        assert_eq!(problems("<article>x</article><a href=' JaVa\nscript:x'>z</a><p onclick=x>"), ["executable", "executable"]);
+        assert_eq!(
+            problems("<article>x</article><a href=' JaVa\nscript:x'>z</a><p onclick=x>"),
+            ["executable", "executable"]
+        );
     }
 }

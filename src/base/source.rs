@@ -27,8 +27,9 @@ impl Source {
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let text: String = text.into();
         let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
-        let line_starts =
-            std::iter::once(0).chain(text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(at, _)| at + 1)).collect();
+        let line_starts = std::iter::once(0)
+            .chain(text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(at, _)| at + 1))
+            .collect();
         Self { path: path.into(), text, line_starts }
     }
 
@@ -103,18 +104,24 @@ fn utf8(path: &str, bytes: &[u8]) -> Result<String, Diagnostic> {
         let line = valid.iter().filter(|&&b| b == b'\n').count() + 1;
         let line_start = valid.iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1);
         let column = String::from_utf8_lossy(&valid[line_start..]).chars().count() + 1;
-        Diagnostic::error("not-utf-8", format!("the file is not valid UTF-8: byte {} of it is 0x{:02X}", valid.len() + 1, bytes[valid.len()]))
-            .in_file(path)
-            .at_position(line, column)
-            .hint("save it as UTF-8, or as UTF-16 with a byte-order mark")
+        Diagnostic::error(
+            "not-utf-8",
+            format!("the file is not valid UTF-8: byte {} of it is 0x{:02X}", valid.len() + 1, bytes[valid.len()]),
+        )
+        .in_file(path)
+        .at_position(line, column)
+        .hint("save it as UTF-8, or as UTF-16 with a byte-order mark")
     })
 }
 
 fn utf16(path: &str, bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Diagnostic> {
     let broken = |character: usize| {
-        Diagnostic::error("not-utf-16", format!("the byte-order mark says UTF-16, but character {character} is not valid"))
-            .in_file(path)
-            .hint("save it as UTF-8")
+        Diagnostic::error(
+            "not-utf-16",
+            format!("the byte-order mark says UTF-16, but character {character} is not valid"),
+        )
+        .in_file(path)
+        .hint("save it as UTF-8")
     };
     if !bytes.len().is_multiple_of(2) {
         return Err(broken(bytes.len() / 2 + 1));

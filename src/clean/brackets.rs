@@ -4,8 +4,17 @@ use crate::base::Span;
 use crate::document::{Document, Inline, plain_text, visit};
 
 /// The pairs that prose closes. Curved single quotes are left out: the closing one is also an apostrophe.
-const PAIRS: &[(char, char)] =
-    &[('(', ')'), ('（', '）'), ('「', '」'), ('『', '』'), ('《', '》'), ('〈', '〉'), ('“', '”'), ('［', '］'), ('【', '】')];
+const PAIRS: &[(char, char)] = &[
+    ('(', ')'),
+    ('（', '）'),
+    ('「', '」'),
+    ('『', '』'),
+    ('《', '》'),
+    ('〈', '〉'),
+    ('“', '”'),
+    ('［', '］'),
+    ('【', '】'),
+];
 
 /// The places of brackets and quotation marks without their counterpart in the same paragraph, with the sign.
 ///

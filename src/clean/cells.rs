@@ -11,8 +11,7 @@ const SHORTEST_LEAD: usize = 40;
 /// As many blocks before the lead are looked at.
 const MOST_CELLS: usize = 60;
 
-static BRACKETED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\[[^\[\]]{0,12}\](?:[:：][\d\-–—]+)?").ok());
+static BRACKETED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\[[^\[\]]{0,12}\](?:[:：][\d\-–—]+)?").ok());
 
 /// Puts stranded cells that carry figures into a block of their own before the lead, and takes out the others.
 pub fn stranded_cells(mut document: Document, kind: EditKind) -> Document {
@@ -38,13 +37,16 @@ fn lead(document: &Document) -> Option<usize> {
     let terminals = &Lexicon::of(&document.language).terminals;
     let is_lead = |text: &str| {
         let text = text.trim_end();
-        text.chars().count() >= SHORTEST_LEAD && text.chars().any(|c| terminals.contains(c)) && !terminals.is_empty() && {
-            let end = bare(text);
-            let last = end.trim_end().chars().next_back();
-            last.is_some_and(|last| terminals.contains(last) || crate::text::script::is_closing(last))
-                && end.chars().filter(|c| terminals.contains(*c)).count() > 0
-                && !ends_like_a_cell(&end)
-        }
+        text.chars().count() >= SHORTEST_LEAD
+            && text.chars().any(|c| terminals.contains(c))
+            && !terminals.is_empty()
+            && {
+                let end = bare(text);
+                let last = end.trim_end().chars().next_back();
+                last.is_some_and(|last| terminals.contains(last) || crate::text::script::is_closing(last))
+                    && end.chars().filter(|c| terminals.contains(*c)).count() > 0
+                    && !ends_like_a_cell(&end)
+            }
     };
     let mut cells = 0;
     for (index, block) in document.blocks.iter().enumerate().take(MOST_CELLS) {

@@ -27,8 +27,10 @@ pub fn foreign(document: Document, _: EditKind) -> Document {
             .into_iter()
             .map(|(range, language)| (range, move |content| Inline::Foreign(language.clone(), content)))
             .collect();
-        let ranges: Vec<(Range<usize>, &dyn Fn(Vec<Inline>) -> Inline)> =
-            wrappers.iter().map(|(range, wrapper)| (range.clone(), wrapper as &dyn Fn(Vec<Inline>) -> Inline)).collect();
+        let ranges: Vec<(Range<usize>, &dyn Fn(Vec<Inline>) -> Inline)> = wrappers
+            .iter()
+            .map(|(range, wrapper)| (range.clone(), wrapper as &dyn Fn(Vec<Inline>) -> Inline))
+            .collect();
         if !ranges.is_empty() {
             wrap(run, &ranges, &|inline| matches!(inline, Inline::Foreign(..)));
         }
@@ -103,7 +105,12 @@ fn suits(gloss: &str, tag: &str) -> Option<Language> {
 }
 
 static HANGUL: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\p{Hangul}+(?: \p{Hangul}+)*").ok());
-static KANA: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[\p{Han}\p{Hiragana}\p{Katakana}ー]*[\p{Hiragana}\p{Katakana}ー]{2,}[\p{Han}\p{Hiragana}\p{Katakana}ー]*").ok());
+static KANA: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"[\p{Han}\p{Hiragana}\p{Katakana}ー]*[\p{Hiragana}\p{Katakana}ー]{2,}[\p{Han}\p{Hiragana}\p{Katakana}ー]*",
+    )
+    .ok()
+});
 static HAN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\p{Han}+(?:[·／/、 ]\p{Han}+)*").ok());
 /// Two words or more in the letters of English.
 static LATIN: LazyLock<Option<Regex>> =

@@ -35,5 +35,8 @@ fn is_namespace_link(inline: &Inline) -> bool {
     let Inline::Link(link) = inline else { return false };
     let Target::Wiki { title, .. } = &link.target else { return false };
     let Some((namespace, _)) = title.split_once(':') else { return false };
-    Lexicon::all().iter().flat_map(|lexicon| &lexicon.namespaces).any(|known| known.eq_ignore_ascii_case(namespace.trim()))
+    Lexicon::all()
+        .iter()
+        .flat_map(|lexicon| &lexicon.namespaces)
+        .any(|known| known.eq_ignore_ascii_case(namespace.trim()))
 }

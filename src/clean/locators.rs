@@ -73,7 +73,12 @@ fn find(text: &str) -> impl Iterator<Item = Found> + '_ {
         let label = captures.name("label")?.as_str().to_owned();
         let end = locator.end();
         let Some(pages) = captures.name("pages") else {
-            return Some(Found { label, start: locator.start(), first_page: None, candidates: vec![Candidate { end, last_page: 0 }] });
+            return Some(Found {
+                label,
+                start: locator.start(),
+                first_page: None,
+                candidates: vec![Candidate { end, last_page: 0 }],
+            });
         };
         let last = pages.as_str().rfind(|c: char| !c.is_ascii_digit()).map_or(pages.start(), |at| {
             pages.start() + at + pages.as_str()[at..].chars().next().map_or(1, char::len_utf8)
@@ -96,7 +101,8 @@ fn find(text: &str) -> impl Iterator<Item = Found> + '_ {
 fn candidates(text: &str, digits: Range<usize>) -> Vec<Candidate> {
     let run = &text[digits.clone()];
     let after = &text[digits.end..];
-    let page = |length: usize| run[..length].parse().ok().map(|last_page| Candidate { end: digits.start + length, last_page });
+    let page =
+        |length: usize| run[..length].parse().ok().map(|last_page| Candidate { end: digits.start + length, last_page });
     let cuts = (1..run.len()).filter(|&length| begins_sentence(&run[length..], after)).filter_map(page);
     let cuts: Vec<Candidate> = cuts.filter(|candidate| candidate.end - digits.start <= 4).collect();
     if cuts.is_empty() { page(run.len()).or(page(1)).into_iter().collect() } else { cuts }
@@ -112,8 +118,12 @@ fn begins_sentence(number: &str, after: &str) -> bool {
     match following.next() {
         // 月尾島 and 月球 are no months.
         Some('月' | '월') => (1..=12).contains(&value) && !after.starts_with("月尾") && !after.starts_with("月球"),
-        Some('年' | '년') => (1000..=2100).contains(&value) || (after.starts_with("年代") && value % 10 == 0 && value < 100),
-        Some('日' | '일') => (1..=31).contains(&value) && following.next().is_some_and(|next| "，,、至晚凌早上下－-到에".contains(next)),
+        Some('年' | '년') => {
+            (1000..=2100).contains(&value) || (after.starts_with("年代") && value % 10 == 0 && value < 100)
+        }
+        Some('日' | '일') => {
+            (1..=31).contains(&value) && following.next().is_some_and(|next| "，,、至晚凌早上下－-到에".contains(next))
+        }
         _ => false,
     }
 }

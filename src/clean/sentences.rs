@@ -108,7 +108,11 @@ fn behind_stop(text: &str, end: usize, before: Option<char>, lexicon: &Lexicon) 
     };
     let begins = if closers > 0 {
         // 「…다.”고 말했다」: what follows a quotation is mostly a part of the sentence around it.
-        first.is_ascii_digit() || (is_hangul(first) && !lexicon.after_declarative.contains(first) && !"라며이에하등".contains(first) && !particle())
+        first.is_ascii_digit()
+            || (is_hangul(first)
+                && !lexicon.after_declarative.contains(first)
+                && !"라며이에하등".contains(first)
+                && !particle())
     } else if first.is_ascii_digit() {
         before.is_some_and(|c| "다요음함임됨".contains(c))
     } else {

@@ -40,8 +40,16 @@ fn citation_marks_go_and_years_in_brackets_stay() {
         ("城市在三日內失守[54][55][註 2]。守軍南撤[註 A]。", "城市在三日內失守。守軍南撤。"),
         ("The port fell[12] after a week[note 3].", "The port fell after a week."),
         ("「他在[1950]年春天抵達。」[7]", "「他在[1950]年春天抵達。」"),
-        (&dump("守軍<sup class=\"reference\" id=\"cite_ref-9\"><a href=\"#cite_note-9\">[9]</a></sup>南撤。"), "守軍南撤。"),
-        (&dump("守軍<span id=\"n\"><sup class=\"reference\" id=\"cite_ref-1\"><a href=\"#c\">[註 1]</a></sup></span>南撤。"), "守軍南撤。"),
+        (
+            &dump("守軍<sup class=\"reference\" id=\"cite_ref-9\"><a href=\"#cite_note-9\">[9]</a></sup>南撤。"),
+            "守軍南撤。",
+        ),
+        (
+            &dump(
+                "守軍<span id=\"n\"><sup class=\"reference\" id=\"cite_ref-1\"><a href=\"#c\">[註 1]</a></sup></span>南撤。",
+            ),
+            "守軍南撤。",
+        ),
     ]);
 }
 
@@ -51,7 +59,12 @@ fn page_suffixes_go_with_their_ranges_and_chapters() {
         ("兵力約九萬[68]:5210。首都失守[85]:第一章[86]。", "兵力約九萬。首都失守。"),
         ("電文如下[122]:110-111：「原文。」", "電文如下：「原文。」"),
         ("兵力之比為2:1，時刻是10:30。", "兵力之比為2:1，時刻是10:30。"),
-        (&dump("停火<sup class=\"reference\" id=\"cite_ref-1\">[1]</sup><sup class=\"reference\" style=\"white-space:nowrap;\">:11</sup>。"), "停火。"),
+        (
+            &dump(
+                "停火<sup class=\"reference\" id=\"cite_ref-1\">[1]</sup><sup class=\"reference\" style=\"white-space:nowrap;\">:11</sup>。",
+            ),
+            "停火。",
+        ),
     ]);
 }
 
@@ -59,12 +72,18 @@ fn page_suffixes_go_with_their_ranges_and_chapters() {
 fn a_page_that_runs_into_a_date_is_cut_before_the_date() {
     // The other pages of the same reference decide where the digits can be cut in two ways.
     check(&[
-        ("他說：「知道了。」[9]:11410月3日，使節來訪。他答覆了[9]:113。", "他說：「知道了。」10月3日，使節來訪。他答覆了。"),
+        (
+            "他說：「知道了。」[9]:11410月3日，使節來訪。他答覆了[9]:113。",
+            "他說：「知道了。」10月3日，使節來訪。他答覆了。",
+        ),
         ("停戰。」[9]:1472月，增援抵達。[9]:150", "停戰。」2月，增援抵達。"),
         ("命令。」[9]:13111月6日起，部隊南進。此前[9]:130。", "命令。」11月6日起，部隊南進。此前。"),
         ("公布。」[9]:182-1834月6日，雙方會談。", "公布。」4月6日，雙方會談。"),
         ("發表。」[5]:481950年冬天來臨。", "發表。」1950年冬天來臨。"),
-        ("발표했다.[9]:345월 3일 회담이 열렸다. 이어서[9]:33 합의했다.", "발표했다. 5월 3일 회담이 열렸다. 이어서 합의했다."),
+        (
+            "발표했다.[9]:345월 3일 회담이 열렸다. 이어서[9]:33 합의했다.",
+            "발표했다. 5월 3일 회담이 열렸다. 이어서 합의했다.",
+        ),
         ("島嶼[9]:12月尾島失守。", "島嶼月尾島失守。"),
     ]);
 }
@@ -75,7 +94,12 @@ fn requests_of_editors_go() {
         ("橋在夜裡被炸毀[來源請求]。傷亡不明[頁碼請求][失效連結]。", "橋在夜裡被炸毀。傷亡不明。"),
         ("檔案中有記載。[來源可靠？] 後來公開。", "檔案中有記載。後來公開。"),
         ("The bridge was blown at night.[citation needed]", "The bridge was blown at night."),
-        (&dump("橋毀<sup class=\"noprint Template-Fact\"><a href=\"/wiki/W:x\" title=\"W:x\"><span>[來源請求]</span></a></sup>。"), "橋毀。"),
+        (
+            &dump(
+                "橋毀<sup class=\"noprint Template-Fact\"><a href=\"/wiki/W:x\" title=\"W:x\"><span>[來源請求]</span></a></sup>。",
+            ),
+            "橋毀。",
+        ),
         ("他說「[笑聲]不會」。", "他說「[笑聲]不會」。"),
     ]);
 }
@@ -83,9 +107,15 @@ fn requests_of_editors_go() {
 #[test]
 fn lines_of_one_sentence_are_joined_and_paragraphs_are_not() {
     check(&[
-        ("部隊在冬天的山路上走了十一天之後終於抵達\n港口，沒有人知道船什麼時候會來接走他們。", "部隊在冬天的山路上走了十一天之後終於抵達港口，沒有人知道船什麼時候會來接走他們。"),
+        (
+            "部隊在冬天的山路上走了十一天之後終於抵達\n港口，沒有人知道船什麼時候會來接走他們。",
+            "部隊在冬天的山路上走了十一天之後終於抵達港口，沒有人知道船什麼時候會來接走他們。",
+        ),
         ("第一件事發生在春天。[3]\n第二件事發生在夏天。", "第一件事發生在春天。|第二件事發生在夏天。"),
-        ("The column had marched for eleven days before it\nreached the port at last.", "The column had marched for eleven days before it reached the port at last."),
+        (
+            "The column had marched for eleven days before it\nreached the port at last.",
+            "The column had marched for eleven days before it reached the port at last.",
+        ),
     ]);
 }
 
@@ -122,9 +152,18 @@ fn quotation_marks_get_their_forms() {
 #[test]
 fn korean_sentences_that_run_together_come_apart() {
     check(&[
-        (&extract("한강의 다리가 끊겼다.그러나 시민들은 몰랐다."), "한강의 다리가 끊겼다. 그러나 시민들은 몰랐다.|끝|마지막 문장이다."),
-        (&extract("질서를 모두 회복했다1951년 7월에 회담이 열렸다."), "질서를 모두 회복했다. 1951년 7월에 회담이 열렸다.|끝|마지막 문장이다."),
-        (&extract("그는 “돌아오겠다.”그러나 오지 않았다."), "그는 “돌아오겠다.” 그러나 오지 않았다.|끝|마지막 문장이다."),
+        (
+            &extract("한강의 다리가 끊겼다.그러나 시민들은 몰랐다."),
+            "한강의 다리가 끊겼다. 그러나 시민들은 몰랐다.|끝|마지막 문장이다.",
+        ),
+        (
+            &extract("질서를 모두 회복했다1951년 7월에 회담이 열렸다."),
+            "질서를 모두 회복했다. 1951년 7월에 회담이 열렸다.|끝|마지막 문장이다.",
+        ),
+        (
+            &extract("그는 “돌아오겠다.”그러나 오지 않았다."),
+            "그는 “돌아오겠다.” 그러나 오지 않았다.|끝|마지막 문장이다.",
+        ),
         (&extract("그는 “돌아오겠다.”고 말했다."), "그는 “돌아오겠다.”고 말했다.|끝|마지막 문장이다."),
     ]);
 }
@@ -147,7 +186,10 @@ fn spaces_are_where_the_script_wants_them() {
     check(&[
         ("攻勢失敗 ，雙方停火 。 談判開始。", "攻勢失敗，雙方停火。談判開始。"),
         (&extract("그의  저서 《회고》는  널리 읽혔다 ."), "그의 저서 《회고》는 널리 읽혔다.|끝|마지막 문장이다."),
-        (&extract("항미원조 (抗美援朝) 라고 부른다. 연선 (沿線) 지방이다."), "항미원조(抗美援朝)라고 부른다. 연선(沿線) 지방이다.|끝|마지막 문장이다."),
+        (
+            &extract("항미원조 (抗美援朝) 라고 부른다. 연선 (沿線) 지방이다."),
+            "항미원조(抗美援朝)라고 부른다. 연선(沿線) 지방이다.|끝|마지막 문장이다.",
+        ),
     ]);
 }
 
@@ -194,15 +236,27 @@ fn foreign_words_get_their_language() {
         cleaned(text).for_each_run(&mut |run| collect(run, &mut found));
         found
     }
-    let pairs = |pairs: &[(&str, &str)]| pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect::<Vec<_>>();
-    assert_eq!(languages("第十軍（英語：X Corps (United States)）在港口登陸。"), pairs(&[("en", "X Corps (United States)")]));
-    assert_eq!(languages("這場戰爭在各地有不同的名稱，北方稱之為「解放戰爭」（朝鮮語：해방전쟁），南方則另有稱呼。"), pairs(&[("ko", "해방전쟁")]));
+    let pairs =
+        |pairs: &[(&str, &str)]| pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect::<Vec<_>>();
     assert_eq!(
-        languages(&extract("한국 전쟁(영어: Korean War, 중국어 정체: 韓戰, 중국어 간체: 韩战, 러시아어: Корейская война)은 1950년에 일어났다.")),
+        languages("第十軍（英語：X Corps (United States)）在港口登陸。"),
+        pairs(&[("en", "X Corps (United States)")])
+    );
+    assert_eq!(
+        languages("這場戰爭在各地有不同的名稱，北方稱之為「解放戰爭」（朝鮮語：해방전쟁），南方則另有稱呼。"),
+        pairs(&[("ko", "해방전쟁")])
+    );
+    assert_eq!(
+        languages(&extract(
+            "한국 전쟁(영어: Korean War, 중국어 정체: 韓戰, 중국어 간체: 韩战, 러시아어: Корейская война)은 1950년에 일어났다."
+        )),
         pairs(&[("en", "Korean War"), ("zh-Hant", "韓戰"), ("zh-Hans", "韩战"), ("ru", "Корейская война")])
     );
     assert_eq!(languages(&extract("서전(緖戰)은 짧았다.")), pairs(&[("ko-Hani", "緖戰")]));
-    assert_eq!(languages(&dump("後巷（英語：<span lang=\"en\">back alley</span>）中的混戰。")), pairs(&[("en", "back alley")]));
+    assert_eq!(
+        languages(&dump("後巷（英語：<span lang=\"en\">back alley</span>）中的混戰。")),
+        pairs(&[("en", "back alley")])
+    );
 }
 
 #[test]

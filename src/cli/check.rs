@@ -43,7 +43,8 @@ impl Check {
 }
 
 fn check_pages(outcome: &Outcome) -> Vec<crate::base::Diagnostic> {
-    let by_path: BTreeMap<&str, &[u8]> = outcome.pages.iter().map(|page| (page.path.as_str(), page.bytes.as_slice())).collect();
+    let by_path: BTreeMap<&str, &[u8]> =
+        outcome.pages.iter().map(|page| (page.path.as_str(), page.bytes.as_slice())).collect();
     let texts: HashMap<&str, &str> =
         outcome.editions.iter().map(|edition| (edition.page.as_str(), edition.visible.as_str())).collect();
     pages::check(&by_path, &texts)

@@ -50,7 +50,10 @@ impl Clean {
         let mut diagnostics = reading.diagnostics;
         let document = clean::clean(reading.document);
         if !conservation::account(&source, &document).is_balanced() {
-            diagnostics.push(Diagnostic::error("conservation", "a character of the source is not accounted for").in_file(source.path()));
+            diagnostics.push(
+                Diagnostic::error("conservation", "a character of the source is not accounted for")
+                    .in_file(source.path()),
+            );
         }
         report::diagnostics(&diagnostics);
         print(&if self.edits { edits(&document, &source) } else { self.formatted(&document, &source) });
@@ -69,7 +72,11 @@ impl Clean {
                         _ => Destination::Nowhere,
                     };
                     let inside = article::write(document, &strings, &document.language, "index.html", &resolve);
-                    format!("<article lang=\"{}\" dir=\"{}\">\n{inside}</article>\n", document.language, document.language.direction())
+                    format!(
+                        "<article lang=\"{}\" dir=\"{}\">\n{inside}</article>\n",
+                        document.language,
+                        document.language.direction()
+                    )
                 }
                 Err(_) => String::new(),
             },

@@ -29,10 +29,9 @@ impl Init {
     /// Writes the files; whether it could.
     pub fn run(&self) -> bool {
         match create(&self.dir) {
-            Ok(()) => print(&format!(
-                "Made a site in {0}.\nBuild it with: hexapla build --root {0}\n",
-                self.dir.display()
-            )),
+            Ok(()) => {
+                print(&format!("Made a site in {0}.\nBuild it with: hexapla build --root {0}\n", self.dir.display()))
+            }
             Err(error) => {
                 report::diagnostics(&[error]);
                 false

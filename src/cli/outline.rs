@@ -48,7 +48,13 @@ fn toml(document: &Document, own: bool) -> String {
     let mut out = String::new();
     for (index, block) in document.blocks.iter().enumerate() {
         let Some(heading) = block.heading() else { continue };
-        let _ = writeln!(out, "[[section]]\nid = {}\nlevel = {}\ntitle = {}", quoted(heading.id.as_deref().unwrap_or_default()), heading.level, quoted(&heading.title()));
+        let _ = writeln!(
+            out,
+            "[[section]]\nid = {}\nlevel = {}\ntitle = {}",
+            quoted(heading.id.as_deref().unwrap_or_default()),
+            heading.level,
+            quoted(&heading.title())
+        );
         if let Some(next) = document.blocks.get(index + 1).filter(|_| !own) {
             let text = plain_text_of(std::slice::from_ref(next));
             let words: String = text.lines().next().unwrap_or_default().chars().take(STARTS).collect();

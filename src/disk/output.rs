@@ -65,7 +65,10 @@ fn refuse_foreign(out: &Path) -> Result<(), Diagnostic> {
     let foreign: Vec<&str> =
         files.iter().map(|(_, name)| name.as_str()).filter(|name| *name != LIST && !listed.contains(*name)).collect();
     match foreign.first() {
-        Some(first) => error(format!("the folder has files that hexapla did not write, such as “{first}” ({} in all)", foreign.len())),
+        Some(first) => error(format!(
+            "the folder has files that hexapla did not write, such as “{first}” ({} in all)",
+            foreign.len()
+        )),
         None => Ok(()),
     }
 }

@@ -57,7 +57,9 @@ pub enum Frame {
 
 impl Frame {
     fn is_inline(&self) -> bool {
-        !self.holds_blocks() && !self.holds_run() && !matches!(self, Self::List(_) | Self::Table(_) | Self::TableHead | Self::TableRow)
+        !self.holds_blocks()
+            && !self.holds_run()
+            && !matches!(self, Self::List(_) | Self::Table(_) | Self::TableHead | Self::TableRow)
     }
 
     fn holds_run(&self) -> bool {
@@ -86,7 +88,16 @@ struct Open {
 
 impl Open {
     fn new(id: FrameId, frame: Frame, at: usize) -> Self {
-        Self { id, frame, span: Span::at(at), blocks: vec![], inlines: vec![], items: vec![], head: vec![], rows: vec![] }
+        Self {
+            id,
+            frame,
+            span: Span::at(at),
+            blocks: vec![],
+            inlines: vec![],
+            items: vec![],
+            head: vec![],
+            rows: vec![],
+        }
     }
 }
 
@@ -104,7 +115,14 @@ impl<'s> Builder<'s> {
     /// A builder for the document of a source.
     pub fn new(source: &'s Source) -> Self {
         // The root is a quotation that nobody sees: it holds blocks.
-        Self { source, stack: vec![Open::new(FrameId(0), Frame::Quote, 0)], opened: 0, notes: vec![], edits: vec![], too_deep: false }
+        Self {
+            source,
+            stack: vec![Open::new(FrameId(0), Frame::Quote, 0)],
+            opened: 0,
+            notes: vec![],
+            edits: vec![],
+            too_deep: false,
+        }
     }
 
     /// Whether something was nested so deeply that it was flattened.
@@ -206,7 +224,9 @@ impl<'s> Builder<'s> {
         }
         match self.edits.last_mut() {
             // One record for what stands together.
-            Some(last) if last.kind == kind && last.after.is_empty() && last.span.end == span.start => last.span.end = span.end,
+            Some(last) if last.kind == kind && last.after.is_empty() && last.span.end == span.start => {
+                last.span.end = span.end
+            }
             _ => self.edits.push(Edit::removal(kind, span)),
         }
     }
@@ -324,7 +344,8 @@ impl<'s> Builder<'s> {
         let Some(parent) = self.stack.last_mut() else { return };
         parent.span.end = parent.span.end.max(open.span.end);
         let inlines = open.inlines;
-        let inline = |wrap: fn(Vec<Inline>) -> Inline, inlines: Vec<Inline>| (!inlines.is_empty()).then(|| wrap(inlines));
+        let inline =
+            |wrap: fn(Vec<Inline>) -> Inline, inlines: Vec<Inline>| (!inlines.is_empty()).then(|| wrap(inlines));
         let placed = match open.frame {
             Frame::Cell => return parent.rows.push(vec![inlines]),
             Frame::TableRow => return parent.rows.push(open.rows.into_iter().flatten().collect()),

@@ -80,7 +80,10 @@ pub fn apply(inlines: &mut Vec<Inline>, changes: &[Change], kind: EditKind, edit
     if changes.is_empty() {
         return;
     }
-    debug_assert!(changes.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start), "changes overlap: {changes:?}");
+    debug_assert!(
+        changes.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start),
+        "changes overlap: {changes:?}"
+    );
     let mut todo = Applying { changes, next: 0, offset: 0, kind, edits };
     todo.run(inlines);
 }
@@ -133,7 +136,11 @@ impl Applying<'_> {
     }
 
     fn skip_done(&mut self) {
-        while self.changes.get(self.next).is_some_and(|change| change.range.end <= self.offset && !change.range.is_empty()) {
+        while self
+            .changes
+            .get(self.next)
+            .is_some_and(|change| change.range.end <= self.offset && !change.range.is_empty())
+        {
             self.next += 1;
         }
     }

@@ -15,8 +15,7 @@ pub struct Section {
 
 /// The sections of a settled document.
 pub fn sections(document: &Document) -> Vec<Section> {
-    let section = |heading: &Heading| {
-        Some(Section { id: heading.id.clone()?, level: heading.level, title: heading.title() })
-    };
+    let section =
+        |heading: &Heading| Some(Section { id: heading.id.clone()?, level: heading.level, title: heading.title() });
     document.blocks.iter().filter_map(Block::heading).filter_map(section).collect()
 }

@@ -41,7 +41,9 @@ impl Ids {
 /// An id is without spaces and does not take the form of one that is the program's own.
 fn is_usable(id: &str) -> bool {
     let own = ["p-", "c-", "hx-", "n-", "r-"];
-    !id.is_empty() && !own.iter().any(|prefix| id.starts_with(prefix)) && id.chars().all(|c| c.is_alphanumeric() || "-_.:·".contains(c))
+    !id.is_empty()
+        && !own.iter().any(|prefix| id.starts_with(prefix))
+        && id.chars().all(|c| c.is_alphanumeric() || "-_.:·".contains(c))
 }
 
 #[cfg(test)]

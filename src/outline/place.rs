@@ -146,7 +146,8 @@ mod tests {
 
     #[test]
     fn own_headings_get_ids_by_title() {
-        let (document, diagnostics) = placed("== 배경 ==\n분단이 있었다.\n", "[[section]]\nid = \"background\"\ntitle = \"배경\"\n");
+        let (document, diagnostics) =
+            placed("== 배경 ==\n분단이 있었다.\n", "[[section]]\nid = \"background\"\ntitle = \"배경\"\n");
         assert_eq!(diagnostics, []);
         assert_eq!(sections(&settle(document))[0].id, "background");
     }

@@ -79,11 +79,17 @@ fn declare(document: &mut Document, planned: &Planned<'_>, diagnostics: &mut Vec
     if planned.language.is_some() || document.metadata.language.is_some() {
         let detected = detect::language(&plain_text_of(&document.blocks));
         let known = ["zh", "ja", "ko"].contains(&detected.primary());
-        if known && !document.language.fallbacks().any(|tag| tag == detected.as_str()) && document.language.as_str() != detected.primary() {
+        if known
+            && !document.language.fallbacks().any(|tag| tag == detected.as_str())
+            && document.language.as_str() != detected.primary()
+        {
             diagnostics.push(
-                Diagnostic::warning("language-mismatch", format!("the edition is declared as {}, but its text looks like {detected}", document.language))
-                    .in_file(planned.source.path())
-                    .hint("correct `lang` in work.toml or in the front matter if it is wrong"),
+                Diagnostic::warning(
+                    "language-mismatch",
+                    format!("the edition is declared as {}, but its text looks like {detected}", document.language),
+                )
+                .in_file(planned.source.path())
+                .hint("correct `lang` in work.toml or in the front matter if it is wrong"),
             );
         }
     }
@@ -124,7 +130,8 @@ fn unbalanced(document: &Document, source: &Source) -> Vec<Diagnostic> {
     if found.len() > MOST_BRACKETS {
         let rest = found.len() - MOST_BRACKETS;
         diagnostics.push(
-            Diagnostic::warning("unbalanced-bracket", format!("{rest} more brackets have no counterpart")).in_file(source.path()),
+            Diagnostic::warning("unbalanced-bracket", format!("{rest} more brackets have no counterpart"))
+                .in_file(source.path()),
         );
     }
     diagnostics
@@ -139,7 +146,11 @@ fn unaccounted(account: &Account, source: &Source) -> Option<Diagnostic> {
     } else {
         ("the article says something else than the source here", account.invented.first()?)
     };
-    Some(Diagnostic::error("conservation", message).at(source, *span).hint("this is a defect of hexapla; please report it with the source"))
+    Some(
+        Diagnostic::error("conservation", message)
+            .at(source, *span)
+            .hint("this is a defect of hexapla; please report it with the source"),
+    )
 }
 
 /// The catalogue's entry of an edition, given those of the same work before it.
@@ -149,7 +160,9 @@ pub fn describe(planned: &Planned<'_>, prepared: &Prepared, before: &[Edition]) 
     let principal = !before.iter().any(|other| other.language == language);
     let stem = planned.path.rsplit('/').next().unwrap_or_default().split('.').next().unwrap_or_default();
     let entry = planned.entry.as_ref();
-    let id = entry.and_then(|entry| entry.id.clone()).unwrap_or_else(|| if principal { "current".to_owned() } else { slug::slug(stem) });
+    let id = entry
+        .and_then(|entry| entry.id.clone())
+        .unwrap_or_else(|| if principal { "current".to_owned() } else { slug::slug(stem) });
     let work_title = planned.manifest.as_ref().and_then(|manifest| manifest.title.get(&language));
     let title = document.metadata.title.clone().or_else(|| work_title.map(str::to_owned));
     let title = title.or_else(|| read::identity::name_in_lead(document)).unwrap_or_else(|| planned.work.clone());

@@ -62,7 +62,12 @@ pub fn works<'p>(planned: &'p [Planned<'_>]) -> Vec<(String, Option<&'p WorkMani
     works
 }
 
-fn from_files<'a>(work: &'a WorkInput, license: Option<String>, planned: &mut Vec<Planned<'a>>, diagnostics: &mut Vec<Diagnostic>) {
+fn from_files<'a>(
+    work: &'a WorkInput,
+    license: Option<String>,
+    planned: &mut Vec<Planned<'a>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     for file in work.files.iter().filter(|file| is_source(&file.name)) {
         let read = readable(file).and_then(|source| Ok((source, outline(work, &file.name)?)));
         match read {
@@ -113,7 +118,12 @@ fn from_manifest<'a>(
 }
 
 /// The edition that an entry of a manifest declares; the entry stands at an offset.
-fn from_entry<'a>(work: &'a WorkInput, manifest: &'a Source, start: usize, entry: EditionEntry) -> Result<Planned<'a>, Diagnostic> {
+fn from_entry<'a>(
+    work: &'a WorkInput,
+    manifest: &'a Source,
+    start: usize,
+    entry: EditionEntry,
+) -> Result<Planned<'a>, Diagnostic> {
     let place = |words: &str| place_of(manifest, start, words);
     let file = find(work, &entry.source).map_err(|error| error.at(manifest, place(&entry.source)))?;
     let language = entry.lang.as_deref().map(|tag| {
@@ -149,7 +159,8 @@ fn place_of(manifest: &Source, from: usize, words: &str) -> Span {
 
 /// The file of a work that a manifest names.
 fn find<'a>(work: &'a WorkInput, name: &str) -> Result<&'a FileInput, Diagnostic> {
-    let outside = name.starts_with(['/', '\\']) || name.split(['/', '\\']).any(|part| part == "..") || name.contains(':');
+    let outside =
+        name.starts_with(['/', '\\']) || name.split(['/', '\\']).any(|part| part == "..") || name.contains(':');
     if outside {
         return Err(Diagnostic::error("outside-content", format!("“{name}” is not in the folder of the work"))
             .hint("sources and outlines stand beside work.toml, or in a folder beside it"));
@@ -186,13 +197,17 @@ pub fn is_source(name: &str) -> bool {
 pub fn check_address(edition: &Edition, others: &[Edition], planned: &Planned<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let same = others.iter().find(|other| other.language == edition.language && other.id == edition.id);
     let message = if let Some(other) = same {
-        format!("two editions of “{}” are {}/{}: this one and “{}”", edition.work, edition.language, edition.id, other.source)
+        format!(
+            "two editions of “{}” are {}/{}: this one and “{}”",
+            edition.work, edition.language, edition.id, other.source
+        )
     } else if RESERVED.contains(&edition.id.as_str()) || edition.id.contains('/') || edition.id.starts_with('.') {
         format!("“{}” cannot be the id of an edition", edition.id)
     } else {
         return;
     };
-    let error = Diagnostic::error("edition-address", message).hint("give each edition of a language an id of its own in work.toml");
+    let error = Diagnostic::error("edition-address", message)
+        .hint("give each edition of a language an id of its own in work.toml");
     diagnostics.push(match planned.declared {
         Some((manifest, span)) => error.at(manifest, span),
         None => error.in_file(planned.source.path()),

@@ -25,9 +25,12 @@ pub fn read(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> FrontMatter {
     let Some(body) = found.body else {
         let first = source.text().lines().next().unwrap_or_default();
         diagnostics.push(
-            Diagnostic::error("front-matter-open", format!("front matter begins here with `{first}` and is never closed"))
-                .at(source, Span::new(0, first.len()))
-                .hint(format!("close it with a line `{}`, or remove the first line", found.fence)),
+            Diagnostic::error(
+                "front-matter-open",
+                format!("front matter begins here with `{first}` and is never closed"),
+            )
+            .at(source, Span::new(0, first.len()))
+            .hint(format!("close it with a line `{}`, or remove the first line", found.fence)),
         );
         return FrontMatter::default();
     };
@@ -37,7 +40,10 @@ pub fn read(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> FrontMatter {
         Err(message) => {
             diagnostics.push(
                 Diagnostic::error("front-matter-syntax", format!("the front matter cannot be read: {message}"))
-                    .at(source, Span::new(body.start, body.start + source.slice(body).lines().next().map_or(0, str::len)))
+                    .at(
+                        source,
+                        Span::new(body.start, body.start + source.slice(body).lines().next().map_or(0, str::len)),
+                    )
                     .hint("it is lines of `key: value`; put quotes around a value that has a colon in it"),
             );
             FrontMatter { metadata: Metadata::default(), end: found.end }
@@ -76,8 +82,11 @@ fn find(text: &str) -> Option<Found> {
         at += line.len();
     }
     // Without an opening fence this was ordinary text; a rule between paragraphs also looks like one.
-    (fenced && text.lines().nth(1).is_some_and(|line| is_key_value(line) || line.contains('=')))
-        .then_some(Found { fence, body: None, end: 0 })
+    (fenced && text.lines().nth(1).is_some_and(|line| is_key_value(line) || line.contains('='))).then_some(Found {
+        fence,
+        body: None,
+        end: 0,
+    })
 }
 
 fn is_key_value(line: &str) -> bool {
@@ -87,7 +96,8 @@ fn is_key_value(line: &str) -> bool {
 }
 
 fn from_yaml(text: &str) -> Result<BTreeMap<String, String>, String> {
-    let values: BTreeMap<String, serde_json::Value> = serde_saphyr::from_str(text).map_err(|error| first_line(&error))?;
+    let values: BTreeMap<String, serde_json::Value> =
+        serde_saphyr::from_str(text).map_err(|error| first_line(&error))?;
     Ok(values.into_iter().filter_map(|(key, value)| Some((key, scalar(&value)?))).collect())
 }
 

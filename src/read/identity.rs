@@ -26,7 +26,9 @@ pub fn settle_title(source: &Source, document: &mut Document, diagnostics: &mut 
         diagnostics.push(
             Diagnostic::warning(
                 "title-of-another",
-                format!("the front matter says that this is “{declared}”, but its address and its first words say “{named}”"),
+                format!(
+                    "the front matter says that this is “{declared}”, but its address and its first words say “{named}”"
+                ),
             )
             .in_file(source.path())
             .at_position(line_of_title(source), 1)

@@ -27,7 +27,14 @@ fn is_markdown_line(line: &str) -> bool {
 /// Reads Markdown.
 pub fn read(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Document {
     let front = front_matter::read(source, diagnostics);
-    let mut reader = Reader { source, html: Html::new(source), open: Vec::new(), metadata: front.metadata, offset: front.end, title: None };
+    let mut reader = Reader {
+        source,
+        html: Html::new(source),
+        open: Vec::new(),
+        metadata: front.metadata,
+        offset: front.end,
+        title: None,
+    };
     reader.html.builder.edit(EditKind::FRONT_MATTER, Span::new(0, front.end));
     let body = source.slice(Span::new(front.end, source.text().len()));
     let options = Options::ENABLE_TABLES
@@ -154,7 +161,8 @@ fn alignment(alignment: &pulldown_cmark::Alignment) -> Alignment {
 
 /// The heading that is the document's title is not a section.
 fn take_title(document: &mut Document, title: Option<Span>) {
-    let Some(at) = title.and_then(|span| document.blocks.iter().position(|block| block.span.start == span.start)) else {
+    let Some(at) = title.and_then(|span| document.blocks.iter().position(|block| block.span.start == span.start))
+    else {
         return;
     };
     let block = document.blocks.remove(at);
@@ -196,7 +204,9 @@ mod tests {
 
     #[test]
     fn structure() {
-        let document = parse("---\ntitle: T\n---\nIntro[^1] *a* \\* &amp;\n\n## Two {#two}\n\n1. x\n   - y\n\n| h |\n|--:|\n| c |\n\n[^1]: Note.\n");
+        let document = parse(
+            "---\ntitle: T\n---\nIntro[^1] *a* \\* &amp;\n\n## Two {#two}\n\n1. x\n   - y\n\n| h |\n|--:|\n| c |\n\n[^1]: Note.\n",
+        );
         assert_eq!(document.metadata.title.as_deref(), Some("T"));
         assert_eq!(plain_text_of(&document.blocks), "Intro a * &\nTwo\nx\ny\nh\nc\n");
         assert_eq!(document.blocks[1].heading().unwrap().id.as_deref(), Some("two"));
@@ -205,7 +215,9 @@ mod tests {
 
     #[test]
     fn html_in_it_is_read_and_not_passed_on() {
-        let document = parse("# T\n\nThe 24<sup>th</sup><script>x</script> day<br>b\n\n<div align=\"center\">mid</div>\n\n<!-- c -->\n");
+        let document = parse(
+            "# T\n\nThe 24<sup>th</sup><script>x</script> day<br>b\n\n<div align=\"center\">mid</div>\n\n<!-- c -->\n",
+        );
         assert_eq!(document.metadata.title.as_deref(), Some("T"));
         assert_eq!(plain_text_of(&document.blocks), "The 24thx day\nb\nmid\n");
     }

@@ -16,7 +16,13 @@ use std::fmt::Write;
 pub type Resolve<'a> = dyn Fn(&Link) -> Destination + 'a;
 
 /// The inside of the article element of a document.
-pub fn write(document: &Document, strings: &StringTable, interface: &Language, page: &str, resolve: &Resolve<'_>) -> String {
+pub fn write(
+    document: &Document,
+    strings: &StringTable,
+    interface: &Language,
+    page: &str,
+    resolve: &Resolve<'_>,
+) -> String {
     let mut writer = Writer {
         out: String::with_capacity(1 << 16),
         strings,
@@ -125,7 +131,10 @@ impl Writer<'_> {
         self.sections.push(heading.level);
         let id = escape(heading.id.as_deref().unwrap_or_default());
         let level = heading.level;
-        let _ = write!(self.out, "<section id=\"{id}\" aria-labelledby=\"{id}-h\" class=\"section level-{level}\">\n<h{level} id=\"{id}-h\"");
+        let _ = write!(
+            self.out,
+            "<section id=\"{id}\" aria-labelledby=\"{id}-h\" class=\"section level-{level}\">\n<h{level} id=\"{id}-h\""
+        );
         match &heading.generated {
             Some(title) => {
                 let _ = write!(self.out, " data-generated>{}", escape(title));
@@ -198,7 +207,8 @@ impl Writer<'_> {
 
     fn table(&mut self, table: &Table) {
         let label = escape(&self.strings.text(self.interface, "table-label"));
-        let _ = writeln!(self.out, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">\n<table>");
+        let _ =
+            writeln!(self.out, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">\n<table>");
         if !table.head.is_empty() {
             self.out.push_str("<thead>\n");
             self.row(&table.head, "th scope=\"col\"", "th", &table.alignments);
@@ -229,7 +239,10 @@ impl Writer<'_> {
     fn infobox(&mut self, blocks: &[Block]) {
         let label = escape(&self.strings.text(self.interface, "infobox-label"));
         let lang = self.interface_lang();
-        let _ = writeln!(self.out, "<aside class=\"infobox\" aria-label=\"{label}\">\n<p class=\"infobox-label\" data-generated{lang}>{label}</p>");
+        let _ = writeln!(
+            self.out,
+            "<aside class=\"infobox\" aria-label=\"{label}\">\n<p class=\"infobox-label\" data-generated{lang}>{label}</p>"
+        );
         self.blocks(blocks);
         self.out.push_str("</aside>\n");
     }
@@ -240,7 +253,10 @@ impl Writer<'_> {
         }
         let title = escape(&self.strings.text(self.interface, "notes-title"));
         let lang = self.interface_lang();
-        let _ = writeln!(self.out, "<section class=\"notes\" aria-labelledby=\"hx-notes\">\n<h2 id=\"hx-notes\" data-generated{lang}>{title}</h2>\n<ol>");
+        let _ = writeln!(
+            self.out,
+            "<section class=\"notes\" aria-labelledby=\"hx-notes\">\n<h2 id=\"hx-notes\" data-generated{lang}>{title}</h2>\n<ol>"
+        );
         let mut ordered: Vec<(usize, &Note)> =
             notes.iter().filter_map(|note| Some((*self.notes.get(&note.label)?, note))).collect();
         ordered.sort_by_key(|(number, _)| *number);
@@ -257,7 +273,10 @@ impl Writer<'_> {
         if self.references.contains_key(&number) {
             let back = escape(&self.strings.text(self.interface, "note-back"));
             let lang = self.interface_lang();
-            let _ = write!(self.out, "<a class=\"backlink\" data-generated href=\"#r-{number}\"{lang} aria-label=\"{back}\">↩</a>");
+            let _ = write!(
+                self.out,
+                "<a class=\"backlink\" data-generated href=\"#r-{number}\"{lang} aria-label=\"{back}\">↩</a>"
+            );
         }
     }
 
@@ -322,7 +341,10 @@ impl Writer<'_> {
         let count = self.references.entry(number).or_insert(0);
         *count += 1;
         let id = if *count == 1 { format!("r-{number}") } else { format!("r-{number}-{count}") };
-        let _ = write!(self.out, "<sup class=\"noteref\" data-generated><a href=\"#n-{number}\" id=\"{id}\">{number}</a></sup>");
+        let _ = write!(
+            self.out,
+            "<sup class=\"noteref\" data-generated><a href=\"#n-{number}\" id=\"{id}\">{number}</a></sup>"
+        );
     }
 }
 

@@ -22,7 +22,9 @@ pub fn license_url(license: &str) -> Option<String> {
                     terms.push(word);
                 }
             }
-            terms.contains(&"by").then(|| format!("https://creativecommons.org/licenses/{}/{version}/", terms.join("-")))
+            terms
+                .contains(&"by")
+                .then(|| format!("https://creativecommons.org/licenses/{}/{version}/", terms.join("-")))
         }
         _ => None,
     }
@@ -72,10 +74,19 @@ pub fn citations(site: &Site<'_>, text: &EditionText<'_>) -> Vec<Citation> {
         Some(author) => format!("{author} ({year}). {title} [{label}{revision}]. {site_title}.{address}"),
         None => format!("{title} [{label}{revision}]. ({year}). {site_title}.{address}"),
     };
-    vec![Citation { style: "APA", text: apa }, Citation { style: "BibTeX", text: bibtex(text, author, date, url, &site_title) }]
+    vec![
+        Citation { style: "APA", text: apa },
+        Citation { style: "BibTeX", text: bibtex(text, author, date, url, &site_title) },
+    ]
 }
 
-fn bibtex(text: &EditionText<'_>, author: Option<String>, date: Option<String>, url: Option<String>, site: &str) -> String {
+fn bibtex(
+    text: &EditionText<'_>,
+    author: Option<String>,
+    date: Option<String>,
+    url: Option<String>,
+    site: &str,
+) -> String {
     let edition = text.edition;
     let key = format!("{}-{}-{}", edition.work, edition.language, edition.id);
     let fields = [

@@ -141,7 +141,9 @@ pub fn json(document: &Document, source: &Source) -> String {
 fn json_block(block: &Block, source: &Source) -> Value {
     let position = source.position(block.span.start);
     let (kind, extra) = match &block.kind {
-        BlockKind::Heading(heading) => ("heading", json!({"id": heading.id, "level": heading.level, "text": heading.title()})),
+        BlockKind::Heading(heading) => {
+            ("heading", json!({"id": heading.id, "level": heading.level, "text": heading.title()}))
+        }
         BlockKind::Paragraph(run) => ("paragraph", json!({"text": plain_text(run)})),
         BlockKind::Quote(_) => ("quote", json!({"text": plain_text_of(std::slice::from_ref(block))})),
         BlockKind::List(_) => ("list", json!({"text": plain_text_of(std::slice::from_ref(block))})),

@@ -48,10 +48,15 @@ impl Site<'_> {
             let _ = write!(out, "<lastmod>{}</lastmod>", escape(date));
         }
         if alternates.len() > 1 {
-            let default = self.languages.iter().find_map(|language| alternates.iter().find(|(own, _)| *own == language));
+            let default =
+                self.languages.iter().find_map(|language| alternates.iter().find(|(own, _)| *own == language));
             let named = alternates.iter().map(|(language, path)| (language.as_str(), path));
             for (language, path) in named.chain(default.map(|(_, path)| ("x-default", path))) {
-                let _ = write!(out, "<xhtml:link rel=\"alternate\" hreflang=\"{language}\" href=\"{}\"/>", escape(&self.address(path)));
+                let _ = write!(
+                    out,
+                    "<xhtml:link rel=\"alternate\" hreflang=\"{language}\" href=\"{}\"/>",
+                    escape(&self.address(path))
+                );
             }
         }
         out.push_str("</url>\n");
@@ -67,9 +72,11 @@ impl Site<'_> {
     pub fn feed(&self, language: &Language) -> Page {
         let path = format!("{language}/feed.xml");
         let title = self.templates.strings.with(language, "feed-title", &[("site", self.title(language).into())]);
-        let mut editions: Vec<&Edition> = self.catalogue.editions().filter(|edition| edition.language == *language).collect();
+        let mut editions: Vec<&Edition> =
+            self.catalogue.editions().filter(|edition| edition.language == *language).collect();
         editions.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.page().cmp(&b.page())));
-        let updated = editions.iter().filter_map(|edition| edition.date.as_deref().and_then(w3c_date)).max().unwrap_or(self.date);
+        let updated =
+            editions.iter().filter_map(|edition| edition.date.as_deref().and_then(w3c_date)).max().unwrap_or(self.date);
         let mut out = format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{language}\">\n<title>{}</title>\n<id>{}</id>\n<updated>{}</updated>\n<generator>{GENERATOR}</generator>\n<author><name>{}</name></author>\n<link rel=\"self\" href=\"{}\"/>\n",
             escape(&title),

@@ -4,8 +4,8 @@ use super::article;
 use super::cite::{json_ld, license_url};
 use super::templates::Library;
 use super::view::{
-    Alternate, Common, Crumb, EditionLink, EditionPage, EditionView, Facts, HomeTitle, HomeView, HomeWork, LanguagePage, LanguageView, Neighbour,
-    OpenGraph, PageView, PlainPage, SectionView, SiteView, WorkName, WorkView,
+    Alternate, Common, Crumb, EditionLink, EditionPage, EditionView, Facts, HomeTitle, HomeView, HomeWork,
+    LanguagePage, LanguageView, Neighbour, OpenGraph, PageView, PlainPage, SectionView, SiteView, WorkName, WorkView,
 };
 use super::{EditionText, Page, Site};
 use crate::base::{Diagnostic, Language};
@@ -51,12 +51,23 @@ impl Site<'_> {
             ("missing", Some(base)) => path_of(base),
             _ => "../".repeat(draft.path.matches('/').count()),
         };
-        let at = |path: &str| if draft.kind == "missing" { format!("{root}{}", encode(path)) } else { encode(&relative(draft.path, path)) };
+        let at = |path: &str| {
+            if draft.kind == "missing" {
+                format!("{root}{}", encode(path))
+            } else {
+                encode(&relative(draft.path, path))
+            }
+        };
         let canonical = if draft.kind == "missing" { None } else { self.canonical(draft.path) };
         let home = format!("{language}/index.html");
         let title = self.title(language);
         Common {
-            site: SiteView { title: title.clone(), generator: GENERATOR.to_owned(), root: root.clone(), home: at(&home) },
+            site: SiteView {
+                title: title.clone(),
+                generator: GENERATOR.to_owned(),
+                root: root.clone(),
+                home: at(&home),
+            },
             languages: draft
                 .counterparts
                 .iter()
@@ -71,7 +82,11 @@ impl Site<'_> {
             breadcrumbs: draft
                 .way
                 .into_iter()
-                .map(|(title, language, path)| Crumb { title, lang: language.to_string(), url: path.map(|path| at(&path)) })
+                .map(|(title, language, path)| Crumb {
+                    title,
+                    lang: language.to_string(),
+                    url: path.map(|path| at(&path)),
+                })
                 .collect(),
             page: PageView {
                 kind: draft.kind,
@@ -102,13 +117,20 @@ impl Site<'_> {
             return Vec::new();
         }
         let address = |path: &str| self.canonical(path).unwrap_or_else(|| encode(&relative(from, path)));
-        let alternates = counterparts.iter().map(|(language, path, _)| Alternate { lang: language.to_string(), url: address(path) });
+        let alternates =
+            counterparts.iter().map(|(language, path, _)| Alternate { lang: language.to_string(), url: address(path) });
         let default = self.languages.iter().find_map(|language| counterparts.iter().find(|(own, ..)| own == language));
         let default = default.map(|(_, path, _)| Alternate { lang: "x-default".to_owned(), url: address(path) });
         alternates.chain(default).collect()
     }
 
-    fn render(&self, path: &str, language: &Language, template: &str, view: &impl serde::Serialize) -> Result<Page, Diagnostic> {
+    fn render(
+        &self,
+        path: &str,
+        language: &Language,
+        template: &str,
+        view: &impl serde::Serialize,
+    ) -> Result<Page, Diagnostic> {
         Ok(Page::text(path, self.library().render(language, template, view)?))
     }
 
@@ -117,7 +139,8 @@ impl Site<'_> {
         let path = "index.html";
         let language = self.default_language();
         let description = self.description(&language);
-        let languages = self.languages.iter().map(|language| (language.clone(), format!("{language}/index.html"), String::new()));
+        let languages =
+            self.languages.iter().map(|language| (language.clone(), format!("{language}/index.html"), String::new()));
         let draft = Draft {
             path,
             kind: "home",
@@ -162,7 +185,8 @@ impl Site<'_> {
         let title = self.title(language);
         let arguments = [("site", title.clone().into()), ("language", name.clone().into())];
         let description = self.library().strings.with(language, "language-description", &arguments);
-        let languages = self.languages.iter().map(|language| (language.clone(), format!("{language}/index.html"), String::new()));
+        let languages =
+            self.languages.iter().map(|language| (language.clone(), format!("{language}/index.html"), String::new()));
         let draft = Draft {
             path: &path,
             kind: "language",
@@ -301,7 +325,8 @@ impl Site<'_> {
     /// The page for addresses at which there is nothing.
     pub fn missing(&self) -> Result<Page, Diagnostic> {
         let language = self.default_language();
-        let languages = self.languages.iter().map(|language| (language.clone(), format!("{language}/index.html"), String::new()));
+        let languages =
+            self.languages.iter().map(|language| (language.clone(), format!("{language}/index.html"), String::new()));
         let title = self.library().strings.text(&language, "missing-title");
         let draft = Draft {
             path: "404.html",
@@ -372,7 +397,12 @@ fn opening(text: &EditionText<'_>) -> Option<String> {
     let end = cut.rfind(['。', '！', '？']).map(|at| at + '。'.len_utf8()).or_else(|| cut.rfind(". ").map(|at| at + 1));
     match end.filter(|&at| at > cut.len() / 3) {
         Some(at) => Some(cut[..at].to_owned()),
-        None => Some(format!("{}…", cut.rsplit_once(' ').filter(|(start, _)| start.len() > cut.len() / 2).map_or(cut.as_str(), |(start, _)| start))),
+        None => Some(format!(
+            "{}…",
+            cut.rsplit_once(' ')
+                .filter(|(start, _)| start.len() > cut.len() / 2)
+                .map_or(cut.as_str(), |(start, _)| start)
+        )),
     }
 }
 

@@ -24,9 +24,11 @@ impl Site<'_> {
         let title = work.title(language).0.to_owned();
         let arguments = [("title", title.clone().into())];
         let heading = strings.with(language, "provenance-title", &arguments);
-        let languages = work.editions.iter().filter(|edition| edition.principal).map(|edition| {
-            (edition.language.clone(), provenance_path(&edition.language, &work.id), String::new())
-        });
+        let languages = work
+            .editions
+            .iter()
+            .filter(|edition| edition.principal)
+            .map(|edition| (edition.language.clone(), provenance_path(&edition.language, &work.id), String::new()));
         let draft = Draft {
             path: &path,
             kind: "provenance",
@@ -121,7 +123,11 @@ fn example(edit: &Edit, source: &Source) -> Example {
     Example {
         line: source.position(edit.span.start).line,
         before: before.into_iter().rev().map(visible).collect(),
-        removed: if shown.len() < removed.len() { format!("{}…", visible_text(&shown)) } else { visible_text(&shown) },
+        removed: if shown.len() < removed.len() {
+            format!("{}…", visible_text(&shown))
+        } else {
+            visible_text(&shown)
+        },
         inserted: visible_text(&edit.after),
         after: text[edit.span.end..].chars().take(CONTEXT).map(visible).collect(),
     }

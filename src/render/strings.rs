@@ -30,7 +30,8 @@ impl Strings {
         for (path, text) in files {
             let resource = FluentResource::try_new((*text).to_owned()).map_err(|(_, errors)| {
                 let first = errors.first().map(ToString::to_string).unwrap_or_default();
-                let line = errors.first().map_or(1, |error| text[..error.pos.start.min(text.len())].lines().count().max(1));
+                let line =
+                    errors.first().map_or(1, |error| text[..error.pos.start.min(text.len())].lines().count().max(1));
                 Diagnostic::error("strings-syntax", format!("these are no Fluent messages: {first}"))
                     .in_file(*path)
                     .at_position(line, 1)
@@ -110,7 +111,8 @@ impl StringTable {
     /// What a language calls itself, as far as there are strings in it; else its tag.
     pub fn language_name(&self, language: &Language) -> String {
         let own = language.fallbacks().find_map(|tag| self.languages.get(tag));
-        own.and_then(|strings| strings.find("language-name", &FluentArgs::new())).unwrap_or_else(|| language.to_string())
+        own.and_then(|strings| strings.find("language-name", &FluentArgs::new()))
+            .unwrap_or_else(|| language.to_string())
     }
 }
 

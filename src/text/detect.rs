@@ -83,8 +83,14 @@ mod tests {
 
     #[test]
     fn alphabets() {
-        assert_eq!(language("The landing took place on the fifteenth of September and surprised the defenders.").as_str(), "en");
-        assert_eq!(language("Die Landung begann am frühen Morgen und überraschte die Verteidiger der Stadt.").as_str(), "de");
+        assert_eq!(
+            language("The landing took place on the fifteenth of September and surprised the defenders.").as_str(),
+            "en"
+        );
+        assert_eq!(
+            language("Die Landung begann am frühen Morgen und überraschte die Verteidiger der Stadt.").as_str(),
+            "de"
+        );
         assert_eq!(language("Высадка началась ранним утром и застала защитников города врасплох.").as_str(), "ru");
         assert_eq!(language("بدأ الإنزال في الصباح الباكر وفاجأ المدافعين عن المدينة").as_str(), "ar");
         assert_eq!(language("12345 ……").as_str(), "und");

@@ -10,7 +10,8 @@ pub fn script(c: char) -> Script {
 
 /// Han characters.
 pub fn is_han(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '〇' | '々') || (c > '\u{F8FF}' && script(c) == Script::Han)
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '〇' | '々')
+        || (c > '\u{F8FF}' && script(c) == Script::Han)
 }
 
 /// Hangul syllables and letters.
@@ -53,8 +54,28 @@ pub const BRACKETS: &[(char, char)] = &[
 
 /// Punctuation that cannot begin a line: what ends or closes something.
 pub fn is_closing(c: char) -> bool {
-    matches!(c, '。' | '，' | '、' | '；' | '：' | '？' | '！' | '．' | '｡' | '､' | '.' | ',' | ';' | ':' | '?' | '!' | '…' | '؟' | '،' | '؛')
-        || BRACKETS.iter().any(|&(_, close)| close == c)
+    matches!(
+        c,
+        '。' | '，'
+            | '、'
+            | '；'
+            | '：'
+            | '？'
+            | '！'
+            | '．'
+            | '｡'
+            | '､'
+            | '.'
+            | ','
+            | ';'
+            | ':'
+            | '?'
+            | '!'
+            | '…'
+            | '؟'
+            | '،'
+            | '؛'
+    ) || BRACKETS.iter().any(|&(_, close)| close == c)
 }
 
 /// Opening brackets and quotation marks.

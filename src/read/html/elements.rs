@@ -26,7 +26,10 @@ pub struct Tag {
 impl From<&html5ever::tokenizer::Tag> for Tag {
     fn from(tag: &html5ever::tokenizer::Tag) -> Self {
         let attribute = |name: &str| {
-            tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| attribute.value.to_string())
+            tag.attrs
+                .iter()
+                .find(|attribute| &*attribute.name.local == name)
+                .map(|attribute| attribute.value.to_string())
         };
         Self {
             name: tag.name.to_string(),
@@ -45,7 +48,19 @@ impl Tag {
     pub fn is_void(&self) -> bool {
         matches!(
             self.name.as_str(),
-            "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta" | "source" | "track" | "wbr"
+            "area"
+                | "base"
+                | "br"
+                | "col"
+                | "embed"
+                | "hr"
+                | "img"
+                | "input"
+                | "link"
+                | "meta"
+                | "source"
+                | "track"
+                | "wbr"
         )
     }
 
@@ -103,9 +118,10 @@ pub fn effect(tag: &Tag, kind: EditKind) -> Effect {
         "pre" | "figcaption" | "caption" | "address" => Effect::Open(Frame::Paragraph),
         "hr" => Effect::Block(BlockKind::Break),
         "br" => Effect::LineBreak,
-        "script" | "style" | "iframe" | "object" | "embed" | "svg" | "math" | "template" | "noscript" | "canvas" | "audio"
-        | "video" | "select" | "textarea" | "button" | "input" | "link" | "meta" | "base" | "img" | "source" | "track"
-        | "area" | "map" | "xmp" | "noembed" | "noframes" | "plaintext" | "title" | "frameset" | "frame" | "applet" => Effect::Drop,
+        "script" | "style" | "iframe" | "object" | "embed" | "svg" | "math" | "template" | "noscript" | "canvas"
+        | "audio" | "video" | "select" | "textarea" | "button" | "input" | "link" | "meta" | "base" | "img"
+        | "source" | "track" | "area" | "map" | "xmp" | "noembed" | "noframes" | "plaintext" | "title" | "frameset"
+        | "frame" | "applet" => Effect::Drop,
         _ => phrasing(tag, kind),
     }
 }
@@ -151,13 +167,14 @@ fn apparatus(tag: &Tag) -> Option<Apparatus> {
 /// Where an address leads; nothing where it leads nowhere that a page may link to.
 pub fn target(href: &str) -> Option<Target> {
     let href = href.trim();
-    let (address, fragment) = href.split_once('#').map_or((href, None), |(address, fragment)| (address, Some(fragment)));
+    let (address, fragment) =
+        href.split_once('#').map_or((href, None), |(address, fragment)| (address, Some(fragment)));
     let decode = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
     let fragment = fragment.filter(|fragment| !fragment.is_empty()).map(decode);
     let page = address.strip_prefix("/wiki/").or_else(|| address.strip_prefix("./"));
-    let missing = address.strip_prefix("/w/index.php?").and_then(|query| {
-        query.split('&').find_map(|pair| pair.strip_prefix("title="))
-    });
+    let missing = address
+        .strip_prefix("/w/index.php?")
+        .and_then(|query| query.split('&').find_map(|pair| pair.strip_prefix("title=")));
     if let Some(title) = page.or(missing).filter(|title| !title.is_empty() && !title.ends_with(".md")) {
         return Some(Target::Wiki { title: decode(title).replace('_', " "), section: fragment });
     }
@@ -190,9 +207,21 @@ mod tests {
         assert_eq!(target("/wiki/%E9%9F%93%E6%88%B0#%E8%83%8C%E6%99%AF"), wiki("韓戰", Some("背景")));
         assert_eq!(target("/w/index.php?title=A_b&action=edit&redlink=1"), wiki("A b", None));
         assert_eq!(target("https://example.org/a#b"), Some(Target::Url("https://example.org/a#b".to_owned())));
-        for bad in ["javascript:x", "JaVaScRiPt:x", " data:text/html,x", "java\nscript:x", "vbscript:x", "\u{1}javascript:x", "/etc", ""] {
+        for bad in [
+            "javascript:x",
+            "JaVaScRiPt:x",
+            " data:text/html,x",
+            "java\nscript:x",
+            "vbscript:x",
+            "\u{1}javascript:x",
+            "/etc",
+            "",
+        ] {
             assert_eq!(target(bad), None, "{bad:?}");
         }
-        assert_eq!(target("../a/ko.md#b"), Some(Target::Source { path: "../a/ko.md".into(), fragment: Some("b".into()) }));
+        assert_eq!(
+            target("../a/ko.md#b"),
+            Some(Target::Source { path: "../a/ko.md".into(), fragment: Some("b".into()) })
+        );
     }
 }

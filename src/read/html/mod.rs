@@ -34,9 +34,12 @@ pub fn read(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Document {
     html.feed(source.span());
     if is_list && !source.text().trim_end().ends_with(']') {
         diagnostics.push(
-            Diagnostic::warning("list-cut-off", "the printed list of elements has no end: the source seems to be cut off")
-                .at(source, Span::at(source.text().trim_end().len()))
-                .hint("what is there is kept; scrape the page again if the rest is wanted"),
+            Diagnostic::warning(
+                "list-cut-off",
+                "the printed list of elements has no end: the source seems to be cut off",
+            )
+            .at(source, Span::at(source.text().trim_end().len()))
+            .hint("what is there is kept; scrape the page again if the rest is wanted"),
         );
     }
     html.finish(diagnostics)
@@ -93,15 +96,21 @@ impl<'s> Html<'s> {
     pub fn finish(self, diagnostics: &mut Vec<Diagnostic>) -> Document {
         for (code, span) in self.unclosed {
             diagnostics.push(
-                Diagnostic::warning(code, "a tag or element begins here and never ends; what follows in it is left out")
-                    .at(self.source, span)
-                    .hint("the source may be cut off"),
+                Diagnostic::warning(
+                    code,
+                    "a tag or element begins here and never ends; what follows in it is left out",
+                )
+                .at(self.source, span)
+                .hint("the source may be cut off"),
             );
         }
         if self.builder.too_deep() {
             diagnostics.push(
-                Diagnostic::warning("nested-too-deeply", "elements are nested so deeply that the innermost were flattened")
-                    .in_file(self.source.path()),
+                Diagnostic::warning(
+                    "nested-too-deeply",
+                    "elements are nested so deeply that the innermost were flattened",
+                )
+                .in_file(self.source.path()),
             );
         }
         self.builder.finish(Metadata::default(), Language::undetermined())
@@ -223,7 +232,10 @@ mod tests {
 
     #[test]
     fn a_printed_list_is_paragraphs() {
-        assert_eq!(text("[<p>一<b>二</b>\n</p>, <p class=\"mw-empty-elt\">\n</p>, <p>三 &amp; 四\n</p>]"), "一二\n三 & 四\n");
+        assert_eq!(
+            text("[<p>一<b>二</b>\n</p>, <p class=\"mw-empty-elt\">\n</p>, <p>三 &amp; 四\n</p>]"),
+            "一二\n三 & 四\n"
+        );
     }
 
     #[test]
