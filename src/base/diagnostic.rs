@@ -68,7 +68,7 @@ pub struct Diagnostic {
     /// What is the matter, in one sentence.
     pub message: String,
     /// Where.
-    pub place: Option<Place>,
+    pub place: Option<Box<Place>>,
     /// What to do about it.
     pub hints: Vec<String>,
 }
@@ -100,7 +100,7 @@ impl Diagnostic {
     /// Points at a file as a whole.
     #[must_use]
     pub fn in_file(mut self, path: impl Into<String>) -> Self {
-        self.place = Some(Place { path: path.into(), position: None, excerpt: None });
+        self.place = Some(Box::new(Place { path: path.into(), position: None, excerpt: None }));
         self
     }
 
@@ -126,11 +126,11 @@ impl Diagnostic {
             marked: line[from..to].chars().take(MARKED).collect(),
             after: line[to..].chars().take(CONTEXT).collect(),
         };
-        self.place = Some(Place {
+        self.place = Some(Box::new(Place {
             path: source.path().to_owned(),
             position: Some((position.line, position.column)),
             excerpt: Some(excerpt),
-        });
+        }));
         self
     }
 

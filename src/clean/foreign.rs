@@ -2,7 +2,7 @@
 
 use super::each_run;
 use crate::base::Language;
-use crate::document::flat::{Flat, wrap};
+use crate::document::flat::{Flat, flat_len, split};
 use crate::document::{Document, EditKind, Inline};
 use crate::text::script::{BRACKETS, is_han, is_hangul, is_kana};
 use crate::text::{Lexicon, detect};
@@ -23,18 +23,48 @@ pub fn foreign(document: Document, _: EditKind) -> Document {
             }
         }
         found.sort_by_key(|(range, _)| range.start);
-        let wrappers: Vec<_> = found
-            .into_iter()
-            .map(|(range, language)| (range, move |content| Inline::Foreign(language.clone(), content)))
-            .collect();
-        let ranges: Vec<(Range<usize>, &dyn Fn(Vec<Inline>) -> Inline)> = wrappers
-            .iter()
-            .map(|(range, wrapper)| (range.clone(), wrapper as &dyn Fn(Vec<Inline>) -> Inline))
-            .collect();
-        if !ranges.is_empty() {
-            wrap(run, &ranges, &|inline| matches!(inline, Inline::Foreign(..)));
-        }
+        mark(run, &found, &mut 0);
     })
+}
+
+/// Marks the words (in order, not overlapping) in a run, but for those that are marked already.
+fn mark(run: &mut Vec<Inline>, words: &[Word], offset: &mut usize) {
+    let mut kept = Vec::with_capacity(run.len());
+    for mut inline in run.drain(..) {
+        let start = *offset;
+        let end = start + flat_len(&inline);
+        let touching: Vec<&Word> = words.iter().filter(|(range, _)| range.start < end && start < range.end).collect();
+        if touching.is_empty() || matches!(inline, Inline::Foreign(..)) {
+            kept.push(inline);
+        } else if let Inline::Text(_) = inline {
+            mark_leaf(inline, start, &touching, &mut kept);
+        } else {
+            if let Some(children) = inline.children_mut() {
+                mark(children, words, offset);
+            }
+            kept.push(inline);
+        }
+        *offset = end;
+    }
+    *run = kept;
+}
+
+/// Cuts a text leaf at the words that touch it.
+fn mark_leaf(leaf: Inline, start: usize, words: &[&Word], kept: &mut Vec<Inline>) {
+    let end = start + flat_len(&leaf);
+    let mut rest = vec![leaf];
+    let mut done = start;
+    for (range, language) in words {
+        let (before, tail) = split(rest, range.start.saturating_sub(done));
+        kept.extend(before);
+        let (inside, tail) = split(tail, range.end.min(end) - range.start.max(done));
+        if !inside.is_empty() {
+            kept.push(Inline::Foreign(language.clone(), inside));
+        }
+        rest = tail;
+        done = range.end.min(end);
+    }
+    kept.extend(rest);
 }
 
 type Word = (Range<usize>, Language);

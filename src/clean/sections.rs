@@ -10,11 +10,9 @@ pub fn link_lists(mut document: Document, kind: EditKind) -> Document {
     let mut dropping: Option<u8> = None;
     let edits = &mut document.edits;
     document.blocks.retain(|block| {
-        if let Some(heading) = block.heading() {
-            if dropping.is_none_or(|level| heading.level <= level) {
-                let is_list = titles.iter().any(|title| title.eq_ignore_ascii_case(heading.title().trim()));
-                dropping = is_list.then_some(heading.level);
-            }
+        if let Some(heading) = block.heading().filter(|heading| dropping.is_none_or(|level| heading.level <= level)) {
+            let is_list = titles.iter().any(|title| title.eq_ignore_ascii_case(heading.title().trim()));
+            dropping = is_list.then_some(heading.level);
         }
         if dropping.is_some() {
             remove(block, kind, edits);

@@ -1,7 +1,7 @@
 //! A run of inlines as one string, and changes to the run by places in that string.
 //!
 //! A cleaning rule wants to look at a paragraph as a reader does, whatever links and emphasis it is cut into by. [`Flat`] is
-//! that look; [`apply`], [`wrap`] and [`split`] carry what the rule found back into the tree and record it.
+//! that look; [`apply`] and [`split`] carry what the rule found back into the tree and record it.
 
 use super::{Edit, EditKind, Inline, Link, Text};
 use crate::base::Span;
@@ -64,7 +64,8 @@ impl Flat {
     }
 }
 
-fn flat_len(inline: &Inline) -> usize {
+/// The length of an inline in the flat text, in bytes.
+pub fn flat_len(inline: &Inline) -> usize {
     match inline {
         Inline::Text(text) => text.text.len(),
         Inline::Code(_) => OBJECT.len_utf8(),
@@ -314,56 +315,6 @@ fn split_inline(inline: Inline, at: usize) -> (Inline, Inline) {
     }
 }
 
-/// Wraps the text in each range (in order, not overlapping) where `skip` does not hold for an inline around it.
-pub fn wrap(
-    inlines: &mut Vec<Inline>,
-    ranges: &[(Range<usize>, &dyn Fn(Vec<Inline>) -> Inline)],
-    skip: &dyn Fn(&Inline) -> bool,
-) {
-    wrap_from(inlines, ranges, skip, &mut 0);
-}
-
-fn wrap_from(
-    inlines: &mut Vec<Inline>,
-    ranges: &[(Range<usize>, &dyn Fn(Vec<Inline>) -> Inline)],
-    skip: &dyn Fn(&Inline) -> bool,
-    offset: &mut usize,
-) {
-    let mut kept = Vec::with_capacity(inlines.len());
-    for mut inline in inlines.drain(..) {
-        let start = *offset;
-        let end = start + flat_len(&inline);
-        let touching = ranges.iter().filter(|(range, _)| range.start < end && start < range.end);
-        if skip(&inline) || touching.clone().next().is_none() {
-            *offset = end;
-            kept.push(inline);
-        } else if let Inline::Text(text) = inline {
-            let mut rest = vec![Inline::Text(text)];
-            let mut done = start;
-            for (range, wrapper) in touching {
-                let (before, tail) = split(rest, range.start.saturating_sub(done));
-                kept.extend(before);
-                let from = range.start.max(done);
-                let (inside, tail) = split(tail, range.end.min(end) - from);
-                if !inside.is_empty() {
-                    kept.push(wrapper(inside));
-                }
-                rest = tail;
-                done = range.end.min(end);
-            }
-            kept.extend(rest);
-            *offset = end;
-        } else {
-            if let Some(children) = inline.children_mut() {
-                wrap_from(children, ranges, skip, offset);
-            }
-            *offset = end;
-            kept.push(inline);
-        }
-    }
-    *inlines = kept;
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -396,13 +347,9 @@ mod tests {
     }
 
     #[test]
-    fn splitting_and_wrapping_keep_every_character() {
+    fn splitting_keeps_every_character() {
         let run = vec![leaf("ab", 0), Inline::Emphasis(vec![leaf("cdef", 2)]), leaf("gh", 6)];
-        let (left, right) = split(run.clone(), 4);
+        let (left, right) = split(run, 4);
         assert_eq!((plain_text(&left).as_str(), plain_text(&right).as_str()), ("abcd", "efgh"));
-        let mut wrapped = run;
-        wrap(&mut wrapped, &[(1..3, &Inline::Strong), (7..8, &Inline::Small)], &|_| false);
-        assert_eq!(plain_text(&wrapped), "abcdefgh");
-        assert!(matches!(&wrapped[1], Inline::Strong(inside) if plain_text(inside) == "b"));
     }
 }

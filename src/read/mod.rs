@@ -39,15 +39,25 @@ pub struct Reading {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-type Reader = fn(&Source, &mut Vec<Diagnostic>) -> Document;
+/// How a format is told and read.
+struct Reader {
+    format: Format,
+    looks_like: fn(&str) -> bool,
+    read: fn(&Source, &mut Vec<Diagnostic>) -> Document,
+}
 
-/// The formats, in the order in which they are tried; the last one takes everything.
-const FORMATS: &[(Format, fn(&str) -> bool, Reader)] = &[
-    (Format::ParagraphDump, html::looks_like, html::read),
-    (Format::WikiExtract, wiki_extract::looks_like, wiki_extract::read),
-    (Format::Markdown, markdown::looks_like, markdown::read),
-    (Format::FlattenedText, |_| true, flattened::read),
+/// The formats, in the order in which they are tried; what none of them takes is flattened text. A format is added with a
+/// file and a line here.
+const READERS: &[Reader] = &[
+    Reader { format: Format::ParagraphDump, looks_like: html::looks_like, read: html::read },
+    Reader { format: Format::WikiExtract, looks_like: wiki_extract::looks_like, read: wiki_extract::read },
+    Reader { format: Format::Markdown, looks_like: markdown::looks_like, read: markdown::read },
 ];
+const FLATTENED: Reader = Reader { format: Format::FlattenedText, looks_like: |_| true, read: flattened::read };
+
+fn reader(text: &str) -> &'static Reader {
+    READERS.iter().find(|reader| (reader.looks_like)(text)).unwrap_or(&FLATTENED)
+}
 
 impl Format {
     /// Its name in kebab-case; interface strings call it `format-NAME`.
@@ -62,7 +72,7 @@ impl Format {
 
     /// The format of a text, told from the text alone.
     pub fn detect(text: &str) -> Self {
-        FORMATS.iter().find(|(_, looks_like, _)| looks_like(text)).map_or(Self::FlattenedText, |(format, ..)| *format)
+        reader(text).format
     }
 }
 
@@ -81,9 +91,9 @@ impl fmt::Display for Format {
 /// ```
 pub fn read(source: &Source) -> Reading {
     let mut diagnostics = Vec::new();
-    let format = Format::detect(source.text());
-    let reader = FORMATS.iter().find(|(f, ..)| *f == format).map_or(flattened::read as Reader, |(.., reader)| *reader);
-    let mut document = reader(source, &mut diagnostics);
+    let reader = reader(source.text());
+    let format = reader.format;
+    let mut document = (reader.read)(source, &mut diagnostics);
     identity::settle_title(source, &mut document, &mut diagnostics);
     document.language = language_of(&document.metadata, &document);
     Reading { document, format, diagnostics }
