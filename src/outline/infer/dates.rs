@@ -216,12 +216,19 @@ impl Lexicon {
     }
 }
 
+/// As many years back or on, a year that stands alone is a comparison, not the time that the text goes on in.
+const FAR: u16 = 20;
+
 /// Gives every date its year: a month without one is in the year of the date before it, as readers take it.
 pub fn resolve(dates: &[Date], year: &mut Option<u16>) -> Vec<Moment> {
     let mut moments = Vec::with_capacity(dates.len());
     for date in dates {
-        *year = date.year.or(*year);
-        moments.extend(year.map(|year| Moment { year, month: date.month, zero: date.zero }));
+        let own = date.year.or(*year);
+        let aside = |own: u16| date.month.is_none() && year.is_some_and(|year| year.abs_diff(own) > FAR);
+        if !own.is_some_and(aside) {
+            *year = own;
+        }
+        moments.extend(own.map(|year| Moment { year, month: date.month, zero: date.zero }));
     }
     moments
 }
@@ -231,6 +238,9 @@ pub fn resolve(dates: &[Date], year: &mut Option<u16>) -> Vec<Moment> {
 /// squares regression", 1984).
 pub fn extent(mut moments: Vec<Moment>) -> Option<(Moment, Moment)> {
     moments.sort();
+    if let Some(middle) = moments.get(moments.len() / 2).map(|moment| moment.year).filter(|_| moments.len() > 2) {
+        moments.retain(|moment| moment.year.abs_diff(middle) <= FAR);
+    }
     let held = (moments.len() * 4).div_ceil(5).max(1);
     let windows = moments.windows(held);
     let window = windows.min_by_key(|window| window[held - 1].months() - window[0].months())?;

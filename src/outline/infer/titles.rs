@@ -192,7 +192,9 @@ fn each_phrase<'a>(unit: &'a Unit, lexicon: &Lexicon, f: &mut impl FnMut(&'a str
             if text.len() > 64 {
                 break;
             }
-            if strong && last.is_content() && is_title_like(text, first, last) {
+            // What stands before a colon says what follows it is: 英語：…
+            let label = unit.text[last.stem..].starts_with(['：', ':']);
+            if strong && last.is_content() && !label && is_title_like(text, first, last) {
                 f(text, first.range.start, more + 1);
             }
             // A particle ends a phrase.
@@ -204,14 +206,15 @@ fn each_phrase<'a>(unit: &'a Unit, lexicon: &Lexicon, f: &mut impl FnMut(&'a str
 }
 
 /// Whether a phrase can begin with a word. Not one character behind a function word of one character: there the
-/// segmenter has cut up a name that it does not know.
+/// segmenter has cut up a name that it does not know. Nor straight behind a digit: there it is what is counted.
 fn can_begin(unit: &Unit, at: usize) -> bool {
+    let counted = unit.text[..unit.tokens[at].range.start].ends_with(char::is_numeric);
     let single = |token: &Token| unit.text[token.range.clone()].chars().nth(1).is_none();
     let token = &unit.tokens[at];
     let before = at.checked_sub(1).map(|before| &unit.tokens[before]);
     let torn =
         token.joined && single(token) && before.is_some_and(|before| before.class == Class::Stop && single(before));
-    (token.is_content() || token.class == Class::Number)
+    (token.is_content() && !counted || token.class == Class::Number)
         && !(torn && unit.text[token.range.clone()].starts_with(script::is_han))
 }
 
