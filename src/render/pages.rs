@@ -238,10 +238,15 @@ impl Site<'_> {
 
     /// What readers are shown as the name of an edition.
     pub fn label(&self, edition: &Edition) -> String {
-        match &edition.label {
-            Some(label) => label.clone(),
-            None if edition.principal => self.library().strings.text(&edition.language, "edition-default-label"),
-            None => edition.id.clone(),
+        if let Some(label) = &edition.label {
+            return label.clone();
+        }
+        let strings = &self.library().strings;
+        let key = format!("edition-name-{}", edition.id);
+        match strings.text(&edition.language, &key) {
+            name if name != key => name,
+            _ if edition.principal => strings.text(&edition.language, "edition-default-label"),
+            _ => edition.id.clone(),
         }
     }
 

@@ -48,6 +48,9 @@ edition-description =
        *[other] { $title }: { $sections } sections
     }
 edition-default-label = Edition
+edition-name-current = Current edition
+edition-name-earlier = Earlier revision
+edition-name-later = Later revision
 editions-title = Editions
 contents-title = Contents
 lead-title = Introduction

@@ -31,6 +31,9 @@ edition-description =
        *[other] { $title }（全{ $sections }節）
     }
 edition-default-label = 標準版
+edition-name-current = 現行版
+edition-name-earlier = 旧版
+edition-name-later = 新版
 editions-title = 版
 contents-title = 目次
 lead-title = 導入

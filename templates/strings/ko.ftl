@@ -31,6 +31,9 @@ edition-description =
        *[other] { $title } — 모두 { $sections }개 절로 이루어져 있습니다.
     }
 edition-default-label = 기본판
+edition-name-current = 현행판
+edition-name-earlier = 이전 판
+edition-name-later = 이후 판
 editions-title = 판본
 contents-title = 차례
 lead-title = 머리말

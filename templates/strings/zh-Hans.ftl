@@ -31,6 +31,9 @@ edition-description =
        *[other] { $title }，共 { $sections } 节。
     }
 edition-default-label = 默认版本
+edition-name-current = 现行版本
+edition-name-earlier = 较早版本
+edition-name-later = 较新版本
 editions-title = 版本
 contents-title = 目录
 lead-title = 导言

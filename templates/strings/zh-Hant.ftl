@@ -31,6 +31,9 @@ edition-description =
        *[other] { $title }，共 { $sections } 節。
     }
 edition-default-label = 預設版本
+edition-name-current = 現行版本
+edition-name-earlier = 較早版本
+edition-name-later = 較新版本
 editions-title = 版本
 contents-title = 目次
 lead-title = 導言
