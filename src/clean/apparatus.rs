@@ -4,7 +4,9 @@ use super::each_run;
 use crate::document::flat::{Change, Flat, apply, drop_where};
 use crate::document::{Apparatus, Document, EditKind, Inline};
 use crate::text::Lexicon;
+use crate::text::script::is_solid;
 use regex::Regex;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A number of up to three digits, with or without a word for notes before it, or a word with a letter. Four digits in
@@ -38,11 +40,19 @@ pub fn request_marks(document: Document, kind: EditKind) -> Document {
 }
 
 fn remove(document: Document, kind: EditKind, apparatus: Apparatus, pattern: &LazyLock<Option<Regex>>) -> Document {
+    let solid = document.language.is_unspaced();
     each_run(document, |run, edits| {
         drop_where(run, &|inline| matches!(inline, Inline::Apparatus(own, _) if *own == apparatus), kind, edits);
         let text = Flat::of(run).text;
         let found = pattern.iter().flat_map(|pattern| pattern.find_iter(&text));
-        let changes: Vec<Change> = found.map(|found| Change::remove(found.range())).collect();
+        let changes: Vec<Change> = found.map(|found| Change::remove(with_space(&text, found.range(), solid))).collect();
         apply(run, &changes, kind, edits);
     })
+}
+
+/// A mark with the space behind it, where the script before it is set solid.
+fn with_space(text: &str, mark: Range<usize>, solid: bool) -> Range<usize> {
+    let before = text[..mark.start].chars().next_back();
+    let spaces = text[mark.end..].len() - text[mark.end..].trim_start_matches([' ', '\u{A0}']).len();
+    if solid && before.is_some_and(is_solid) { mark.start..mark.end + spaces } else { mark }
 }

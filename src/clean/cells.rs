@@ -18,11 +18,25 @@ pub fn stranded_cells(mut document: Document, kind: EditKind) -> Document {
     let Some(lead) = lead(&document) else { return document };
     let rest = document.blocks.split_off(lead);
     let mut figures: Vec<Block> = Vec::new();
+    let mut label: Option<Block> = None;
     for block in document.blocks.drain(..) {
-        match &block.kind {
-            BlockKind::Paragraph(run) if !carries_figure(run) => record_removal(run, kind, &mut document.edits),
-            _ => figures.push(block),
+        let BlockKind::Paragraph(run) = &block.kind else {
+            figures.push(block);
+            continue;
+        };
+        let figure = carries_figure(run);
+        // A cell of one line straight before a figure that has no name of its own says whose it is.
+        let named = figure && !is_named(run);
+        let before = label.take();
+        match before {
+            Some(before) if named => figures.push(before),
+            Some(Block { kind: BlockKind::Paragraph(run), .. }) => record_removal(&run, kind, &mut document.edits),
+            _ => {}
         }
+        if figure { figures.push(block) } else { label = Some(block) }
+    }
+    if let Some(Block { kind: BlockKind::Paragraph(run), .. }) = label {
+        record_removal(&run, kind, &mut document.edits);
     }
     if let (Some(first), Some(last)) = (figures.first(), figures.last()) {
         let span = first.span.to(last.span);
@@ -68,6 +82,13 @@ fn ends_like_a_cell(text: &str) -> bool {
 /// The text without marks of references, whose numbers are no figures.
 fn bare(text: &str) -> String {
     BRACKETED.as_ref().map_or_else(|| text.to_owned(), |marks| marks.replace_all(text, "").into_owned())
+}
+
+/// Whether the text before the first figure is a name for it: a line of its own, or words before a colon.
+fn is_named(run: &[Inline]) -> bool {
+    let text = bare(&plain_text(run));
+    let before = text.split(char::is_numeric).next().unwrap_or_default();
+    before.trim_end().contains(['\n', '：', ':'])
 }
 
 fn carries_figure(run: &[Inline]) -> bool {

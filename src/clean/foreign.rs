@@ -2,19 +2,21 @@
 
 use super::each_run;
 use crate::base::Language;
-use crate::document::flat::{Flat, flat_len, split};
-use crate::document::{Document, EditKind, Inline};
+use crate::document::flat::{Flat, flat_len, split, unwrap_where};
+use crate::document::{Document, EditKind, Inline, plain_text};
 use crate::text::script::{BRACKETS, is_han, is_hangul, is_kana};
 use crate::text::{Lexicon, detect};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// Marks foreign words with their language. No character changes.
+/// Marks foreign words with their language, and takes the mark from what has no letters. No character changes.
 pub fn foreign(document: Document, _: EditKind) -> Document {
     let language = document.language.clone();
     let lexicon = Lexicon::of(&language);
     each_run(document, |run, _| {
+        let unspoken = |inline: &Inline| matches!(inline, Inline::Foreign(_, content) if !plain_text(content).chars().any(char::is_alphabetic));
+        unwrap_where(run, &unspoken);
         let text = Flat::of(run).text;
         let mut found = glosses(&text, lexicon);
         for word in words_in_other_script(&text, &language) {
@@ -76,7 +78,9 @@ fn glosses(text: &str, lexicon: &Lexicon) -> Vec<Word> {
     while let Some((start, colon_end, tag)) = next_label(text, at, lexicon) {
         let limit = next_label(text, colon_end, lexicon).map_or(text.len(), |(next, ..)| next);
         let end = gloss_end(text, colon_end, limit);
-        let gloss = text[colon_end..end].trim_matches(|c: char| c.is_whitespace() || ",，、；;/／".contains(c));
+        let own = &text[colon_end..end];
+        let gloss = own[..own.find(|c| !can_be(tag, c)).unwrap_or(own.len())]
+            .trim_matches(|c: char| c.is_whitespace() || ",，、；;/／(（".contains(c));
         let from = colon_end + text[colon_end..end].find(gloss).unwrap_or(0);
         if let Some(language) = suits(gloss, tag) {
             found.push((from..from + gloss.len(), language));
@@ -101,20 +105,45 @@ fn next_label<'l>(text: &str, from: usize, lexicon: &'l Lexicon) -> Option<(usiz
 
 /// Where the gloss ends: at the bracket that encloses it, or before the next label.
 fn gloss_end(text: &str, from: usize, limit: usize) -> usize {
-    let mut depth = 0_usize;
+    let mut open: Vec<usize> = Vec::new();
     for (offset, c) in text[from..limit].char_indices() {
-        if BRACKETS.iter().any(|&(open, _)| open == c) {
-            depth += 1;
+        if BRACKETS.iter().any(|&(opening, _)| opening == c) {
+            open.push(from + offset);
         } else if BRACKETS.iter().any(|&(_, close)| close == c) && c != '’' {
-            if depth == 0 {
+            if open.pop().is_none() {
                 return from + offset;
             }
-            depth -= 1;
-        } else if depth == 0 && matches!(c, '。' | '；' | ';' | '\n') {
+        } else if open.is_empty() && matches!(c, '。' | '；' | ';' | '\n') {
+            return from + offset;
+        } else if open.is_empty()
+            && matches!(c, '、' | '，' | ',')
+            && is_labelled(&text[from + offset + c.len_utf8()..limit])
+        {
             return from + offset;
         }
     }
-    limit
+    // A bracket that is not closed in the gloss does not belong to it.
+    open.first().copied().unwrap_or(limit)
+}
+
+static LABELLED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\s*\p{L}{1,8}\s*[:：]").ok());
+
+/// Whether a text begins with a word and a colon: another gloss, in a language whose name is not known.
+fn is_labelled(text: &str) -> bool {
+    LABELLED.as_ref().is_some_and(|label| label.is_match(text))
+}
+
+/// Whether a character can stand in a gloss in a language: letters only of its scripts.
+fn can_be(tag: &str, c: char) -> bool {
+    if !c.is_alphabetic() {
+        return true;
+    }
+    match tag.split('-').next().unwrap_or_default() {
+        "zh" => is_han(c),
+        "ja" => is_han(c) || is_kana(c),
+        "ko" => is_hangul(c) || is_han(c),
+        _ => !is_han(c) && !is_hangul(c) && !is_kana(c),
+    }
 }
 
 /// The language of a gloss, if its script can be that language's; Chinese is told apart into its two standards.
@@ -134,7 +163,9 @@ fn suits(gloss: &str, tag: &str) -> Option<Language> {
     fits.then_some(language)
 }
 
-static HANGUL: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\p{Hangul}+(?: \p{Hangul}+)*").ok());
+/// Hangul, with numbers between, and with hanja behind a stroke: `육이오 사변／六二五 事變`.
+static HANGUL: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\p{Hangul}+(?:[ \d]+\p{Hangul}+)*(?:[／/] ?\p{Han}+(?: \p{Han}+)*)?").ok());
 static KANA: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         r"[\p{Han}\p{Hiragana}\p{Katakana}ー]*[\p{Hiragana}\p{Katakana}ー]{2,}[\p{Han}\p{Hiragana}\p{Katakana}ー]*",
@@ -142,33 +173,49 @@ static KANA: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 static HAN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\p{Han}+(?:[·／/、 ]\p{Han}+)*").ok());
-/// Two words or more in the letters of English.
-static LATIN: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"[A-Za-z][A-Za-z'’.\-]*(?:[ :&]+[A-Za-z][A-Za-z'’.!\-]*)+").ok());
+static CYRILLIC: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\p{Cyrillic}{2,}(?:[ -]\p{Cyrillic}+)*").ok());
+/// A name alone in brackets behind East Asian text: `워커(Walker)`.
+static NAME: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"[\p{Hangul}\p{Han}\p{Katakana}ー][(（](?P<name>[A-Z][A-Za-z'’-]+)[)）]").ok());
+/// Two words or more in Latin letters, with a number behind them where one closes the name.
+static LATIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\p{Latin}[\p{Latin}\p{M}'’.\-]*(?:[ :&]+\p{Latin}[\p{Latin}\p{M}'’.!:\-]*)+(?: \d[\d\-–]*)?").ok()
+});
 
 /// Words whose script is not the text's own. Latin words in the scripts of East Asia are taken for English where there are
 /// two or more of them; what Han characters are in other scripts is not guessed, but for Korean text, where they are hanja.
 fn words_in_other_script(text: &str, language: &Language) -> Vec<Word> {
     let mut found = Vec::new();
     let mut find = |pattern: &LazyLock<Option<Regex>>, tag: &str| {
-        for word in pattern.iter().flat_map(|pattern| pattern.find_iter(text)) {
-            found.push((word.range(), Language::known(tag)));
+        for word in pattern.iter().flat_map(|pattern| pattern.captures_iter(text)) {
+            let range = word.name("name").or_else(|| word.get(0)).map_or(0..0, |word| word.range());
+            // Letters that English does not have are of a language that the letters do not tell.
+            if tag != "en" || text[range.clone()].chars().all(|c| c.is_ascii() || c == '’' || c == '–') {
+                found.push((range, Language::known(tag)));
+            }
         }
     };
+    if ["ko", "ja", "zh", "en"].contains(&language.primary()) {
+        // The script tells no more than itself: Russian, Bulgarian and others share it.
+        find(&CYRILLIC, "und-Cyrl");
+    }
     match language.primary() {
         "ko" => {
             find(&KANA, "ja");
             find(&HAN, "ko-Hani");
             find(&LATIN, "en");
+            find(&NAME, "en");
         }
         "ja" => {
             find(&HANGUL, "ko");
             find(&LATIN, "en");
+            find(&NAME, "en");
         }
         "zh" => {
             find(&HANGUL, "ko");
             find(&KANA, "ja");
             find(&LATIN, "en");
+            find(&NAME, "en");
         }
         _ => {
             find(&HANGUL, "ko");

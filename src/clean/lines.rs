@@ -4,7 +4,8 @@ use super::each_run;
 use crate::base::Span;
 use crate::document::flat::{Change, Flat, LINE_BREAK, apply, split};
 use crate::document::{Block, BlockKind, Document, Edit, EditKind, Inline, List, Text, plain_text};
-use crate::text::script::{is_closing, is_hangul, is_solid};
+use crate::text::Lexicon;
+use crate::text::script::{is_closing, is_solid};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -38,9 +39,20 @@ fn judge(before: &str, after: &str) -> LineEnd {
     match (line.chars().next_back(), next.chars().next()) {
         (_, Some(first)) if is_closing(first) || marked => LineEnd::Orphan,
         (Some(last), _) if ends_sentence(last) => LineEnd::Paragraph,
-        _ if line.chars().count() < SHORT_LINE => LineEnd::Paragraph,
+        _ if line.chars().count() < SHORT_LINE || is_item(next) => LineEnd::Paragraph,
         _ => LineEnd::Wrap,
     }
+}
+
+static ITEM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?:\d{1,3}[.、．)）]\D|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[㈠-㈩①-⑳•·*-] ?)").ok()
+});
+
+/// Whether a line begins as an item of a list does, or is as short as one and no sentence.
+fn is_item(next: &str) -> bool {
+    let line = next.lines().next().unwrap_or_default().trim_end();
+    let short = line.chars().count() < SHORT_LINE && !line.chars().next_back().is_some_and(is_closing);
+    short || ITEM.as_ref().is_some_and(|item| item.is_match(line))
 }
 
 fn ends_sentence(c: char) -> bool {
@@ -86,13 +98,14 @@ fn around(text: &str, at: usize) -> std::ops::Range<usize> {
 
 /// Joins lines of one sentence: without anything in scripts that are set solid, with a space in others.
 pub fn line_breaks(document: Document, kind: EditKind) -> Document {
+    let connectives = &Lexicon::of(&document.language).connectives;
     let document = each_run(document, |run, edits| {
         let text = Flat::of(run).text;
         let wraps = line_ends(&text).filter(|(_, end)| *end == LineEnd::Wrap);
         let changes: Vec<Change> = wraps.map(|(at, _)| join(&text, at)).collect();
         apply(run, &changes, kind, edits);
     });
-    join_paragraphs(document, kind)
+    join_paragraphs(document, kind, connectives)
 }
 
 fn join(text: &str, at: usize) -> Change {
@@ -110,14 +123,14 @@ fn glue(left: Option<char>, right: Option<char>) -> &'static str {
 }
 
 /// Joins paragraphs of adjacent lines where the first breaks off in the middle of a sentence.
-fn join_paragraphs(mut document: Document, kind: EditKind) -> Document {
+fn join_paragraphs(mut document: Document, kind: EditKind, connectives: &str) -> Document {
     let mut kept: Vec<Block> = Vec::with_capacity(document.blocks.len());
     for mut block in document.blocks.drain(..) {
         if let (Some(above), BlockKind::Paragraph(run)) = (kept.last_mut(), &mut block.kind) {
             let adjacent = block.span.start == above.span.end + 1;
             if let BlockKind::Paragraph(first) = &mut above.kind
                 && adjacent
-                && breaks_off(&plain_text(first), &plain_text(run))
+                && breaks_off(&plain_text(first), &plain_text(run), connectives)
             {
                 let glue = glue(plain_text(first).chars().next_back(), plain_text(run).chars().next());
                 if !glue.is_empty() {
@@ -136,8 +149,9 @@ fn join_paragraphs(mut document: Document, kind: EditKind) -> Document {
     document
 }
 
-fn breaks_off(first: &str, second: &str) -> bool {
-    let goes_on = first.trim_end().chars().next_back().is_some_and(|c| is_hangul(c) || is_solid(c) && !is_closing(c));
+fn breaks_off(first: &str, second: &str, connectives: &str) -> bool {
+    let last = first.trim_end().chars().next_back();
+    let goes_on = last.is_some_and(|c| c == ',' || connectives.contains(c) || is_solid(c) && !is_closing(c));
     let ends = second.trim_end().chars().next_back().is_some_and(ends_sentence);
     goes_on && ends && first.chars().count() >= SHORT_PARAGRAPH
 }
@@ -193,7 +207,11 @@ fn trim_line_breaks(run: &mut Vec<Inline>) {
 /// Lines of a list are at most this long, in characters.
 const LONGEST_ITEM: usize = 90;
 
-/// Makes a list of three or more adjacent lines that are no sentences. No character changes.
+/// What begins an item: a date, or a short label with a colon.
+static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^(?:\d{4}년|\d{4}年|[^:：.。]{1,40}[:：])").ok());
+
+/// Makes a list of three or more adjacent lines that are no sentences, or that all begin with a date or a label. No
+/// character changes.
 pub fn bare_lists(mut document: Document, _: EditKind) -> Document {
     let mut kept: Vec<Block> = Vec::with_capacity(document.blocks.len());
     let mut lines: Vec<Block> = Vec::new();
@@ -209,7 +227,12 @@ pub fn bare_lists(mut document: Document, _: EditKind) -> Document {
 }
 
 fn is_line(block: &Block) -> bool {
-    matches!(&block.kind, BlockKind::Paragraph(run) if plain_text(run).chars().take(LONGEST_ITEM + 1).count() <= LONGEST_ITEM)
+    is_labelled(block)
+        || matches!(&block.kind, BlockKind::Paragraph(run) if plain_text(run).chars().take(LONGEST_ITEM + 1).count() <= LONGEST_ITEM)
+}
+
+fn is_labelled(block: &Block) -> bool {
+    matches!(&block.kind, BlockKind::Paragraph(run) if LABEL.as_ref().is_some_and(|label| label.is_match(&plain_text(run))))
 }
 
 fn is_next_line(last: Option<&Block>, block: &Block) -> bool {
@@ -221,7 +244,7 @@ fn finish_list(lines: &mut Vec<Block>, kept: &mut Vec<Block>) {
         BlockKind::Paragraph(run) => plain_text(run).trim_end().ends_with(['.', '。', '!', '?', '！', '？']),
         _ => false,
     });
-    if lines.len() >= 3 && sentences.count() * 2 < lines.len() {
+    if lines.len() >= 3 && (sentences.count() * 2 < lines.len() || lines.iter().all(is_labelled)) {
         let span = lines[0].span.to(lines[lines.len() - 1].span);
         let items = lines.drain(..).map(|line| vec![line]).collect();
         kept.push(Block::new(BlockKind::List(List { start: None, items }), span));

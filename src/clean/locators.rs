@@ -7,6 +7,7 @@
 use super::each_run;
 use crate::document::flat::{Change, Flat, apply, drop_where};
 use crate::document::{Apparatus, Document, EditKind, Inline};
+use crate::text::script::is_closing;
 use regex::Regex;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -14,7 +15,7 @@ use std::sync::LazyLock;
 
 static LOCATOR: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"\[(?P<label>[^\[\]\s]{1,12}|[^\[\]\s]{1,6}\s\d{1,3})\](?P<locator>[:：](?:第[一二三四五六七八九十百\d]+[章節节頁页卷回部冊册]|[ivxlc]{1,8}\b|(?P<pages>\d+(?:[-–—,、]\d+)*)(?:쪽|頁|页)?))",
+        r"\[(?P<label>[^\[\]\s]{1,12}|[^\[\]\s]{1,6}\s\d{1,3})\](?P<locator>(?P<colon>[:：])(?:第[一二三四五六七八九十百\d]+[章節节頁页卷回部冊册]|[ivxlc]{1,8}\b|(?P<pages>\d+(?:[-–—,、]\d+)*)(?:쪽|頁|页)?))",
     )
     .ok()
 });
@@ -72,6 +73,11 @@ fn find(text: &str) -> impl Iterator<Item = Found> + '_ {
         let locator = captures.name("locator")?;
         let label = captures.name("label")?.as_str().to_owned();
         let end = locator.end();
+        // A full-width colon is mostly one of the text: 任務如下[3]：1個師.
+        let next = text[end..].chars().next();
+        if captures.name("colon")?.as_str() == "：" && !next.is_none_or(|c| c == '[' || is_closing(c)) {
+            return None;
+        }
         let Some(pages) = captures.name("pages") else {
             return Some(Found {
                 label,

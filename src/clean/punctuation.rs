@@ -3,6 +3,9 @@
 use super::each_run;
 use crate::document::flat::{Change, Flat, apply};
 use crate::document::{Document, EditKind};
+use crate::text::Lexicon;
+use regex::{Captures, Regex};
+use std::sync::LazyLock;
 
 /// Signs of which two never stand together.
 const SIGNS: &str = "。，、；：";
@@ -14,8 +17,17 @@ pub fn doubled(document: Document, kind: EditKind) -> Document {
     each_run(document, |run, edits| {
         let changes = left_over(&Flat::of(run).text);
         apply(run, &changes, kind, edits);
+        let text = Flat::of(run).text;
+        let around = AROUND.iter().flat_map(|pattern| pattern.captures_iter(&text));
+        let gone = around.filter_map(|found| found.name("brackets").or_else(|| found.name("stop")));
+        let changes: Vec<Change> = gone.map(|gone| Change::remove(gone.range())).collect();
+        apply(run, &changes, kind, edits);
     })
 }
+
+/// Brackets with nothing in them, and the full stop before a bracket that another one follows.
+static AROUND: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?P<brackets>（\s*）)|[^。](?P<stop>。)）。").ok());
 
 fn left_over(text: &str) -> Vec<Change> {
     let mut changes: Vec<Change> = Vec::new();
@@ -48,6 +60,31 @@ fn left_over(text: &str) -> Vec<Change> {
     changes
 }
 
+static STRAY_STOP: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?P<before>[\p{Hangul}\d])(?P<stop>\.)(?:(?P<particle>\p{Hangul}{1,3}) |: )").ok());
+
+/// Takes out a full stop that a mark left in the middle of a sentence: before a particle (`96명.으로`) or a colon.
+pub fn stray_stops(document: Document, kind: EditKind) -> Document {
+    let lexicon = Lexicon::of(&document.language);
+    if lexicon.particles.is_empty() {
+        return document;
+    }
+    let is_stray = |found: &Captures<'_>| match found.name("particle") {
+        Some(particle) => {
+            !found["before"].chars().any(|c| lexicon.declarative.contains(c) || c.is_ascii_digit())
+                && lexicon.particles.iter().any(|known| known == particle.as_str())
+        }
+        None => true,
+    };
+    each_run(document, |run, edits| {
+        let text = Flat::of(run).text;
+        let found = STRAY_STOP.iter().flat_map(|pattern| pattern.captures_iter(&text)).filter(is_stray);
+        let changes: Vec<Change> =
+            found.filter_map(|found| found.name("stop")).map(|stop| Change::remove(stop.range())).collect();
+        apply(run, &changes, kind, edits);
+    })
+}
+
 /// Writes half-width corner brackets in their full form, and quotation marks within quotation marks as such.
 pub fn forms(document: Document, kind: EditKind) -> Document {
     each_run(document, |run, edits| {
@@ -60,6 +97,7 @@ pub fn forms(document: Document, kind: EditKind) -> Document {
     })
 }
 
+/// Half-width corner brackets get their full form.
 fn half_width(text: &str) -> Vec<Change> {
     let full = |c| match c {
         '｢' => Some("「"),
@@ -69,21 +107,26 @@ fn half_width(text: &str) -> Vec<Change> {
     text.char_indices().filter_map(|(at, c)| Some(Change::replace(at..at + c.len_utf8(), full(c)?))).collect()
 }
 
-/// `「…「…」…」` becomes `「…『…』…」`, where all are closed.
+/// `「…「…」…」` becomes `「…『…』…」`, where all are closed. Marks that alternate already stay.
 fn nested(text: &str) -> Vec<Change> {
-    let mut open: Vec<usize> = Vec::new();
-    let mut changes = Vec::new();
+    let mut open: Vec<(usize, char)> = Vec::new();
+    let mut changes: Vec<Change> = Vec::new();
     for (at, c) in text.char_indices() {
         match c {
-            '「' => open.push(at),
-            '」' => match open.pop() {
-                Some(start) if open.len() % 2 == 1 => {
-                    changes.push(Change::replace(start..start + c.len_utf8(), "『"));
+            '「' if open.last().is_some_and(|(_, outer)| *outer == '「') => {
+                changes.push(Change::replace(at..at + c.len_utf8(), "『"));
+                open.push((at, '『'));
+            }
+            '「' | '『' => open.push((at, c)),
+            '」' | '』' => {
+                let Some((start, form)) = open.pop() else { return Vec::new() };
+                let changed = changes.iter().any(|change| change.range.start == start);
+                if changed && c == '」' {
                     changes.push(Change::replace(at..at + c.len_utf8(), "』"));
+                } else if (form == '「') != (c == '」') {
+                    return Vec::new();
                 }
-                Some(_) => {}
-                None => return Vec::new(),
-            },
+            }
             _ => {}
         }
     }

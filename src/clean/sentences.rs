@@ -1,30 +1,32 @@
 //! Sentences that run together where a break between them was lost: `…전쟁이다.전쟁 이전…`.
 
 use super::each_run;
+use crate::base::Span;
 use crate::document::flat::{Change, Flat, OBJECT, apply, split};
-use crate::document::{Block, BlockKind, Document, EditKind, Inline};
+use crate::document::{Block, BlockKind, Document, Edit, EditKind, Inline, visit};
 use crate::text::Lexicon;
 use crate::text::lexicon::RunTogether;
 use crate::text::script::{BRACKETS, is_han, is_hangul};
 
 /// A paragraph is divided only where both parts have at least this many characters.
-const SHORTEST_PART: usize = 60;
+const SHORTEST_PART: usize = 25;
 /// How long, in bytes, something in round brackets may be; quotations may be longer.
 const FARTHEST: usize = 450;
 /// How far behind a full stop what follows it is looked at, in characters.
 const LOOK_AHEAD: usize = 24;
 
 /// Divides paragraphs where two sentences run together: the break that was lost there was one between paragraphs.
-pub fn paragraph_breaks(mut document: Document, _: EditKind) -> Document {
+pub fn paragraph_breaks(mut document: Document, kind: EditKind) -> Document {
     let lexicon = Lexicon::of(&document.language);
     if lexicon.run_together != RunTogether::Hangul {
         return document;
     }
-    document.blocks = document.blocks.drain(..).flat_map(|block| divide(block, lexicon)).collect();
+    let edits = &mut document.edits;
+    document.blocks = document.blocks.drain(..).flat_map(|block| divide(block, lexicon, kind, edits)).collect();
     document
 }
 
-fn divide(block: Block, lexicon: &Lexicon) -> Vec<Block> {
+fn divide(block: Block, lexicon: &Lexicon, kind: EditKind, edits: &mut Vec<Edit>) -> Vec<Block> {
     let span = block.span;
     let BlockKind::Paragraph(mut run) = block.kind else { return vec![block] };
     let mut parts: Vec<Vec<Inline>> = Vec::new();
@@ -34,6 +36,7 @@ fn divide(block: Block, lexicon: &Lexicon) -> Vec<Block> {
         let long = |part: &str| part.chars().take(SHORTEST_PART).count() == SHORTEST_PART;
         if long(&text[done..lost.at]) && long(&text[lost.at..]) {
             let (left, right) = split(run, lost.at - done);
+            edits.extend(end_of(&left).map(|at| Edit { kind, span: Span::at(at), after: "\n".to_owned() }));
             parts.push(left);
             run = right;
             done = lost.at;
@@ -41,6 +44,13 @@ fn divide(block: Block, lexicon: &Lexicon) -> Vec<Block> {
     }
     parts.push(run);
     parts.into_iter().map(|run| Block::new(BlockKind::Paragraph(run), span)).collect()
+}
+
+/// Where in the source a run ends.
+fn end_of(run: &[Inline]) -> Option<usize> {
+    let mut end = None;
+    visit::for_each_text(run, &mut |text| end = Some(text.span.end));
+    end
 }
 
 /// Puts a space between sentences that run together.
@@ -81,9 +91,10 @@ fn hangul_breaks(text: &str, lexicon: &Lexicon) -> Vec<Lost> {
     for (at, c) in text.char_indices() {
         depth.take(c, at);
         let end = at + c.len_utf8();
-        if c == '.' && before.is_some_and(is_hangul) {
+        if matches!(c, '.' | '?' | '!') && before.is_some_and(is_hangul) {
             if let Some((at, inside)) = behind_stop(text, end, before, lexicon) {
-                lost.push(Lost { at, enclosed: depth.enclosed() && !inside, stopped: true });
+                let aside = text[at..].starts_with('(');
+                lost.push(Lost { at, enclosed: aside || depth.enclosed() && !inside, stopped: true });
             }
         } else if c == '다' && before.is_some_and(is_past) && runs_on(&text[end..], lexicon) {
             lost.push(Lost { at: end, enclosed: depth.enclosed(), stopped: false });
@@ -106,6 +117,7 @@ fn behind_stop(text: &str, end: usize, before: Option<char>, lexicon: &Lexicon) 
         let word: String = next.chars().take(LOOK_AHEAD).take_while(|c| is_hangul(*c)).collect();
         lexicon.particles.contains(&word)
     };
+    let ended = before.is_some_and(|c| lexicon.declarative.contains(c));
     let begins = if closers > 0 {
         // 「…다.”고 말했다」: what follows a quotation is mostly a part of the sentence around it.
         first.is_ascii_digit()
@@ -113,12 +125,31 @@ fn behind_stop(text: &str, end: usize, before: Option<char>, lexicon: &Lexicon) 
                 && !lexicon.after_declarative.contains(first)
                 && !"라며이에하등".contains(first)
                 && !particle())
-    } else if first.is_ascii_digit() {
-        before.is_some_and(|c| "다요음함임됨".contains(c))
+    } else if ended {
+        first.is_ascii_digit()
+            || is_hangul(first)
+            || is_han(first)
+            || first.is_ascii_uppercase()
+            || "“‘『「《(".contains(first)
     } else {
-        (is_hangul(first) && !particle()) || is_han(first) || first.is_ascii_uppercase() || "“‘『「《".contains(first)
+        is_hangul(first) && !particle() && is_sentence_after_noun(&text[..end], next)
     };
     begins.then_some((end + closers, closers > 0))
+}
+
+/// Whether a full stop behind a noun ends something and is not the dot of an enumeration, as in 정치.경제: a word before it
+/// and a word with a particle behind it, with no other dot near and enough text to be a sentence.
+fn is_sentence_after_noun(before: &str, after: &str) -> bool {
+    let left = before.trim_end_matches('.').rsplit(char::is_whitespace).next().unwrap_or_default();
+    let right = after.split(char::is_whitespace).next().unwrap_or_default();
+    let particle = right.chars().next_back().is_some_and(|last| "은는이가을를의에".contains(last));
+    left.chars().count() >= 2
+        && before.len() > left.len() + 1
+        && right.chars().count() >= 3
+        && particle
+        && !left.contains('.')
+        && !right.contains('.')
+        && after.chars().take(SHORTEST_PART).count() == SHORTEST_PART
 }
 
 /// Whether a syllable ends with ㅆ, as the past tense does before 다: 했, 었, 였.
@@ -136,6 +167,9 @@ fn runs_on(rest: &str, lexicon: &Lexicon) -> bool {
     let Some(first) = word.chars().next() else { return false };
     if first.is_ascii_digit() {
         return word.contains(['년', '월']);
+    }
+    if lexicon.openers.iter().any(|opener| word.starts_with(opener.as_str())) {
+        return true;
     }
     is_hangul(first)
         && word.chars().all(is_hangul)

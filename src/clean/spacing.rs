@@ -46,33 +46,84 @@ fn stray(text: &str, solid: bool) -> Vec<Change> {
 
 fn is_needless(left: Option<char>, right: Option<char>, rest: &str, solid: bool) -> bool {
     let (Some(left), Some(right)) = (left, right) else { return true };
-    solid && (is_wide_punctuation(left) || is_wide_punctuation(right))
-        || matches!(right, ',' | '.' | ')') && {
+    left == '('
+        || right == ')'
+        || solid && (is_wide_punctuation(left) || is_wide_punctuation(right))
+        || right == ':' && (is_hangul(left) || left == ')') && rest[1..].starts_with(' ')
+        || matches!(right, ',' | '.') && {
             let after = rest[right.len_utf8()..].chars().next();
             after.is_none_or(|c| c.is_whitespace() || is_hangul(c) || is_han(c)) && !left.is_ascii_punctuation()
         }
 }
 
-static HANJA: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\p{Hangul}(?P<before> )\([\p{Han}/·,、 ]+\)(?P<after> (?P<next>\p{Hangul}+))?").ok());
+/// A word with something in brackets behind it, and a particle behind that.
+static BRACKET: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\p{Hangul}(?P<before> )?\((?P<inside>[^()]{1,40})\)(?P<after> )?(?P<next>\p{Hangul}+)?").ok()
+});
+/// A word, a space, and one or two syllables alone.
+static LONE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?P<left>[\p{Hangul}\d”’」』])(?P<space> )(?P<next>\p{Hangul}{1,3})(?: |$)").ok());
 
-/// Takes out the space between a Korean word and its hanja in brackets, and between the bracket and a particle.
-pub fn bracket_spaces(document: Document, kind: EditKind) -> Document {
-    let particles = &Lexicon::of(&document.language).particles;
-    if particles.is_empty() {
+/// Takes out spaces before particles, and those between a Korean word and what explains it in brackets.
+pub fn particle_spaces(document: Document, kind: EditKind) -> Document {
+    let lexicon = Lexicon::of(&document.language);
+    if lexicon.particles.is_empty() {
         return document;
     }
     each_run(document, |run, edits| {
         let text = Flat::of(run).text;
-        let mut changes = Vec::new();
-        for found in HANJA.iter().flat_map(|pattern| pattern.captures_iter(&text)) {
+        let mut changes = at_brackets(&text, lexicon);
+        changes.extend(before_particles(&text, lexicon));
+        changes.sort_by_key(|change| change.range.start);
+        changes.dedup();
+        apply(run, &changes, kind, edits);
+    })
+}
+
+fn at_brackets(text: &str, lexicon: &Lexicon) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for found in BRACKET.iter().flat_map(|pattern| pattern.captures_iter(text)) {
+        let hanja = found["inside"].chars().all(|c| is_han(c) || "/·,、 ".contains(c));
+        let next = found.name("next").map_or("", |next| next.as_str());
+        let particle = lexicon.particles.iter().any(|particle| particle == next);
+        let after = found.name("after").filter(|_| particle && hanja && !lexicon.can_be_word(next));
+        // Behind the bracket a particle shows that word and bracket are one.
+        if hanja || particle && found.name("after").is_none() {
             changes.extend(found.name("before").map(|space| Change::remove(space.range())));
-            if let (Some(after), Some(next)) = (found.name("after"), found.name("next"))
-                && particles.iter().any(|particle| particle == next.as_str())
-            {
-                changes.push(Change::remove(after.start()..next.start()));
-            }
         }
+        changes.extend(after.map(|space| Change::remove(space.range())));
+    }
+    changes
+}
+
+fn before_particles(text: &str, lexicon: &Lexicon) -> Vec<Change> {
+    let found = LONE.iter().flat_map(|pattern| pattern.captures_iter(text)).filter(|found| {
+        let next = &found["next"];
+        let quoted = found["left"].chars().all(|c| "”’」』".contains(c));
+        let known = if quoted { &lexicon.quotatives } else { &lexicon.bound_particles };
+        known.iter().any(|particle| particle == next)
+    });
+    found.filter_map(|found| found.name("space")).map(|space| Change::remove(space.range())).collect()
+}
+
+static RUN_ON_UNIT: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\d(?:년|월|일|시간|시|조)(?P<gap>)\d{1,2}(?:월|일|시|분|항)").ok());
+static APART: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\d(?P<space> )(?:월 \d|일 \d|여 ?명)").ok());
+
+/// Sets numbers and their units as Korean does: `1950년 6월`, `10월 3일`, `850여 명`.
+pub fn unit_spaces(document: Document, kind: EditKind) -> Document {
+    if document.language.primary() != "ko" {
+        return document;
+    }
+    each_run(document, |run, edits| {
+        let text = Flat::of(run).text;
+        let gaps =
+            RUN_ON_UNIT.iter().flat_map(|pattern| pattern.captures_iter(&text)).filter_map(|found| found.name("gap"));
+        let mut changes: Vec<Change> = gaps.map(|gap| Change::insert(gap.start(), " ")).collect();
+        let spaces =
+            APART.iter().flat_map(|pattern| pattern.captures_iter(&text)).filter_map(|found| found.name("space"));
+        changes.extend(spaces.map(|space| Change::remove(space.range())));
+        changes.sort_by_key(|change| change.range.start);
         apply(run, &changes, kind, edits);
     })
 }

@@ -89,6 +89,14 @@ fn a_page_that_runs_into_a_date_is_cut_before_the_date() {
 }
 
 #[test]
+fn a_full_width_colon_behind_a_reference_is_one_of_the_text() {
+    check(&[
+        ("任務如下[3]：1個師南下，2個師留守。", "任務如下：1個師南下，2個師留守。"),
+        ("兵力九萬[3]：52。", "兵力九萬。"),
+    ]);
+}
+
+#[test]
 fn requests_of_editors_go() {
     check(&[
         ("橋在夜裡被炸毀[來源請求]。傷亡不明[頁碼請求][失效連結]。", "橋在夜裡被炸毀。傷亡不明。"),
@@ -120,6 +128,20 @@ fn lines_of_one_sentence_are_joined_and_paragraphs_are_not() {
 }
 
 #[test]
+fn an_empty_line_always_ends_a_paragraph_and_items_are_lines() {
+    check(&[
+        (
+            "這些年來的合作為兩國後來的關係打下了很長的一段基礎，也改變了許多人的看法\n\n撤軍的問題後來另外談判。",
+            "這些年來的合作為兩國後來的關係打下了很長的一段基礎，也改變了許多人的看法|撤軍的問題後來另外談判。",
+        ),
+        (
+            "1. 各方自分界線後退兩公里以建立非軍事區並監督之\n2. 各方在六十日之內遣返願意返回的全部戰俘並監督之",
+            "1. 各方自分界線後退兩公里以建立非軍事區並監督之|2. 各方在六十日之內遣返願意返回的全部戰俘並監督之",
+        ),
+    ]);
+}
+
+#[test]
 fn punctuation_alone_on_a_line_belongs_to_the_line_above() {
     check(&[
         ("飛行員一律穿著友軍的制服[202]\n。\n次日雙方再度交戰。", "飛行員一律穿著友軍的制服。|次日雙方再度交戰。"),
@@ -136,6 +158,11 @@ fn doubled_punctuation_is_reduced_and_dots_of_omission_are_not() {
         ("祖國解放戰爭[1]。；另一方稱為事變。", "祖國解放戰爭；另一方稱為事變。"),
         ("他只說「我服從決定。」[9]:121。次日出發。", "他只說「我服從決定。」次日出發。"),
         ("建議………各國提供部隊……。", "建議………各國提供部隊……。"),
+        ("（當時缺席[3]。）。次日通過（[4]）決議。", "（當時缺席）。次日通過決議。"),
+        (
+            &extract("모두 96,013명.으로 알려졌다. 그는 이렇게 밝혔다.: “그렇다.”"),
+            "모두 96,013명으로 알려졌다. 그는 이렇게 밝혔다: “그렇다.”|끝|마지막 문장이다.",
+        ),
         (&extract("전선은 80km, , 제13연대가 맡았다."), "전선은 80km, 제13연대가 맡았다.|끝|마지막 문장이다."),
     ]);
 }
@@ -146,6 +173,7 @@ fn quotation_marks_get_their_forms() {
         ("他寫道：｢一切如常。｣之後便沉默了。", "他寫道：「一切如常。」之後便沉默了。"),
         ("「他說「一切如常」。」", "「他說『一切如常』。」"),
         ("「他說「一切如常」。", "「他說「一切如常」。"),
+        ("「甲『乙「丙」乙』甲。」", "「甲『乙「丙」乙』甲。」"),
     ]);
 }
 
@@ -163,6 +191,15 @@ fn korean_sentences_that_run_together_come_apart() {
         (
             &extract("그는 “돌아오겠다.”그러나 오지 않았다."),
             "그는 “돌아오겠다.” 그러나 오지 않았다.|끝|마지막 문장이다.",
+        ),
+        (&extract("제8군을 맡았다.이 무렵 소집되었다."), "제8군을 맡았다. 이 무렵 소집되었다.|끝|마지막 문장이다."),
+        (
+            &extract("군대가 진출하였다.(6월 28일) 다음 날이었다."),
+            "군대가 진출하였다. (6월 28일) 다음 날이었다.|끝|마지막 문장이다.",
+        ),
+        (
+            &extract("정치.경제.사회의 모든 일과 서울.부산 사이의 길이다."),
+            "정치.경제.사회의 모든 일과 서울.부산 사이의 길이다.|끝|마지막 문장이다.",
         ),
         (&extract("그는 “돌아오겠다.”고 말했다."), "그는 “돌아오겠다.”고 말했다.|끝|마지막 문장이다."),
     ]);
@@ -201,6 +238,14 @@ fn stranded_cells_with_figures_are_kept_before_the_lead() {
     assert_eq!(plain_text_of(cells), "合計：97,334\n");
     assert_eq!(document.blocks.len(), 2);
     assert!(kinds(text).contains("stranded-cell"));
+}
+
+#[test]
+fn a_cell_before_a_figure_without_a_name_names_it() {
+    let text = "軍事僵持\n\n南韓\n\n陣亡137,899人\n\n美國\n\n英國\n\n港灣之戰是一場發生在北方港口的戰役，雙方投入了九個師，前後持續了三個月之久，最後以停火告終。";
+    let document = cleaned(text);
+    let BlockKind::Infobox(cells) = &document.blocks[0].kind else { panic!("no infobox") };
+    assert_eq!(plain_text_of(cells), "南韓\n陣亡137,899人\n");
 }
 
 #[test]
@@ -252,6 +297,17 @@ fn foreign_words_get_their_language() {
         )),
         pairs(&[("en", "Korean War"), ("zh-Hant", "韓戰"), ("zh-Hans", "韩战"), ("ru", "Корейская война")])
     );
+    assert_eq!(
+        languages(
+            "The war (Korean: 한국전쟁; Chinese: 抗美援朝, for the Chinese part in it) lasted three years in all of the land."
+        ),
+        pairs(&[("ko", "한국전쟁"), ("zh-Hant", "抗美援朝")])
+    );
+    assert_eq!(
+        languages(&extract("사령관 워커(Walker) 중장과 게오르기(Георгий) 대령이다.")),
+        pairs(&[("en", "Walker"), ("und-Cyrl", "Георгий")])
+    );
+    assert_eq!(languages("他在聖保羅（São Paulo）住過，那是很久以前的事了，當時城市還小。"), pairs(&[]));
     assert_eq!(languages(&extract("서전(緖戰)은 짧았다.")), pairs(&[("ko-Hani", "緖戰")]));
     assert_eq!(
         languages(&dump("後巷（英語：<span lang=\"en\">back alley</span>）中的混戰。")),

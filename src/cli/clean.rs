@@ -48,7 +48,7 @@ impl Clean {
         };
         let reading = read::read(&source);
         let mut diagnostics = reading.diagnostics;
-        let document = clean::clean(reading.document);
+        let document = crate::outline::settle(clean::clean(reading.document));
         if !conservation::account(&source, &document).is_balanced() {
             diagnostics.push(
                 Diagnostic::error("conservation", "a character of the source is not accounted for")

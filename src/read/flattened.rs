@@ -9,21 +9,23 @@ pub fn read(source: &Source, _: &mut Vec<Diagnostic>) -> Document {
     let mut paragraph: Option<Span> = None;
     for line in lines(source.text(), 0) {
         if source.slice(line).trim().is_empty() {
-            flush(&mut builder, paragraph.take());
+            flush(&mut builder, source, paragraph.take());
             builder.edit(EditKind::MARKUP, line);
         } else {
             paragraph = Some(paragraph.map_or(line, |before| before.to(line)));
         }
     }
-    flush(&mut builder, paragraph);
+    flush(&mut builder, source, paragraph);
     builder.finish(Metadata::default(), Language::undetermined())
 }
 
-fn flush(builder: &mut Builder<'_>, paragraph: Option<Span>) {
+fn flush(builder: &mut Builder<'_>, source: &Source, paragraph: Option<Span>) {
     if let Some(span) = paragraph {
+        let end = span.end - usize::from(source.slice(span).ends_with('\n'));
         builder.open(Frame::Paragraph, span.start);
-        builder.text(span);
-        builder.close(span.end);
+        builder.text(Span::new(span.start, end));
+        builder.close(end);
+        builder.edit(EditKind::MARKUP, Span::new(end, span.end));
     }
 }
 

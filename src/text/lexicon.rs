@@ -27,9 +27,27 @@ pub struct Lexicon {
     /// First syllables of what can follow a declarative ending within one word.
     #[serde(default)]
     pub after_declarative: String,
+    /// Syllables with which a sentence ends before its full stop.
+    #[serde(default)]
+    pub declarative: String,
+    /// Words that begin a sentence and nothing else.
+    #[serde(default)]
+    pub openers: Vec<String>,
+    /// Syllables after which a line cannot be the end of a sentence.
+    #[serde(default)]
+    pub connectives: String,
     /// Particles that are written without a space behind a bracket.
     #[serde(default)]
     pub particles: Vec<String>,
+    /// Particles that can also be words.
+    #[serde(default)]
+    pub ambiguous_particles: Vec<String>,
+    /// Particles that are no words by themselves, so that a space before them is a slip.
+    #[serde(default)]
+    pub bound_particles: Vec<String>,
+    /// What goes on with a sentence behind a quotation in it.
+    #[serde(default)]
+    pub quotatives: Vec<String>,
     /// Names of languages as they stand before a gloss (`英語：X Corps`), with their tags.
     pub glosses: BTreeMap<String, String>,
 }
@@ -64,6 +82,11 @@ impl Lexicon {
     /// The words of a language; those of none where there is no file for it.
     pub fn of(language: &Language) -> &'static Self {
         language.fallbacks().find_map(|tag| LEXICONS.iter().find(|lexicon| lexicon.tag == tag)).unwrap_or(&NONE)
+    }
+
+    /// Whether a particle can also be a word that begins something new: 이 (this), 만 (ten thousand).
+    pub fn can_be_word(&self, particle: &str) -> bool {
+        self.ambiguous_particles.iter().any(|known| known == particle)
     }
 
     /// All languages' words: marks of a source's apparatus may be in another language than its text.
