@@ -113,12 +113,7 @@ fn gloss_end(text: &str, from: usize, limit: usize) -> usize {
             if open.pop().is_none() {
                 return from + offset;
             }
-        } else if open.is_empty() && matches!(c, '。' | '；' | ';' | '\n') {
-            return from + offset;
-        } else if open.is_empty()
-            && matches!(c, '、' | '，' | ',')
-            && is_labelled(&text[from + offset + c.len_utf8()..limit])
-        {
+        } else if open.is_empty() && ends_gloss(c, &text[from + offset + c.len_utf8()..limit]) {
             return from + offset;
         }
     }
@@ -128,9 +123,14 @@ fn gloss_end(text: &str, from: usize, limit: usize) -> usize {
 
 static LABELLED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\s*\p{L}{1,8}\s*[:：]").ok());
 
-/// Whether a text begins with a word and a colon: another gloss, in a language whose name is not known.
-fn is_labelled(text: &str) -> bool {
-    LABELLED.as_ref().is_some_and(|label| label.is_match(text))
+/// Whether a sign ends a gloss: one that ends more than a gloss, or a comma behind which a word and a colon begin another
+/// gloss, in a language whose name is not known.
+fn ends_gloss(c: char, after: &str) -> bool {
+    match c {
+        '。' | '；' | ';' | '\n' => true,
+        '、' | '，' | ',' => LABELLED.as_ref().is_some_and(|label| label.is_match(after)),
+        _ => false,
+    }
 }
 
 /// Whether a character can stand in a gloss in a language: letters only of its scripts.

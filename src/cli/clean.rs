@@ -4,7 +4,6 @@ use super::report::{self, print};
 use crate::audit::conservation;
 use crate::base::{Diagnostic, Source};
 use crate::clean;
-use crate::disk;
 use crate::document::Document;
 use crate::link::Destination;
 use crate::read;
@@ -39,13 +38,7 @@ enum Format {
 impl Clean {
     /// Cleans and prints; whether it could.
     pub fn run(&self) -> bool {
-        let source = match disk::source(&self.file) {
-            Ok(source) => source,
-            Err(error) => {
-                report::diagnostics(&[error]);
-                return false;
-            }
-        };
+        let Some(source) = report::source(&self.file) else { return false };
         let reading = read::read(&source);
         let mut diagnostics = reading.diagnostics;
         let document = crate::outline::settle(clean::clean(reading.document));

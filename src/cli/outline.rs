@@ -2,7 +2,6 @@
 
 use super::report::{self, print};
 use crate::clean;
-use crate::disk;
 use crate::document::{Document, plain_text_of};
 use crate::{outline, read};
 use clap::Args;
@@ -26,13 +25,7 @@ const STARTS: usize = 18;
 impl Outline {
     /// Prints the outline; whether it could.
     pub fn run(&self) -> bool {
-        let source = match disk::source(&self.file) {
-            Ok(source) => source,
-            Err(error) => {
-                report::diagnostics(&[error]);
-                return false;
-            }
-        };
+        let Some(source) = report::source(&self.file) else { return false };
         let reading = read::read(&source);
         report::diagnostics(&reading.diagnostics);
         let document = clean::clean(reading.document);

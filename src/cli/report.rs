@@ -1,11 +1,13 @@
 //! Printing: diagnostics, progress, numbers; and the part that `build` and `check` share.
 
 use super::SiteArguments;
+use crate::base::Source;
 use crate::base::diagnostic::{Diagnostic, Excerpt, Severity};
 use crate::disk::{self, Places};
 use crate::pipeline::{self, Outcome};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 use unicode_width::UnicodeWidthStr;
 
 /// Prints diagnostics to standard error, errors last, with a line that counts them.
@@ -54,6 +56,11 @@ fn marked(excerpt: &Excerpt, tint: &str, reset: &str) -> String {
     let indent = " ".repeat(before.width());
     let carets = "^".repeat(piece.width().max(1));
     format!("   | {before}{piece}{after}\n   | {indent}{tint}{carets}{reset}\n")
+}
+
+/// Reads a source; where it cannot be read, says so.
+pub fn source(path: &Path) -> Option<Source> {
+    disk::source(path).map_err(|error| diagnostics(&[error])).ok()
 }
 
 /// A number with a noun: `1 error`, `2 errors`.
