@@ -8,7 +8,7 @@ use crate::document::Section;
 /// All works of a site.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
-    /// The works, in the order of their folders' names.
+    /// The works, in the order of their ids, which are the names of their folders.
     pub works: Vec<Work>,
 }
 
@@ -99,8 +99,13 @@ impl Catalogue {
         self.works.iter().flat_map(|work| &work.editions)
     }
 
+    /// The index of the work of an id.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.works.binary_search_by(|work| work.id.as_str().cmp(id)).ok()
+    }
+
     /// The work of an id.
     pub fn work(&self, id: &str) -> Option<&Work> {
-        self.works.iter().find(|work| work.id == id)
+        self.works.get(self.position(id)?)
     }
 }

@@ -12,7 +12,7 @@ pub use plan::is_source;
 use crate::audit::conservation::Account;
 use crate::base::{Diagnostic, Language, Source};
 use crate::catalogue::{Catalogue, Work};
-use crate::config::{Localized, SiteConfig};
+use crate::config::SiteConfig;
 use crate::document::{Inline, Link, visit};
 use crate::link::{Destination, Links};
 use crate::render::strings::StringTable;
@@ -118,8 +118,7 @@ pub fn build(input: &Input, progress: Progress<'_>) -> Outcome {
             prepared
         })
         .collect();
-    let works: Vec<(String, Option<&crate::config::WorkManifest>)> = plan::works(&planned);
-    outcome.catalogue = catalogue(&works, &planned, &mut prepared, &mut outcome.diagnostics);
+    outcome.catalogue = catalogue(&planned, &mut prepared, &mut outcome.diagnostics);
     for prepared in &mut prepared {
         outcome.diagnostics.extend(prepared.diagnostics.iter().cloned());
     }
@@ -142,35 +141,21 @@ pub fn build(input: &Input, progress: Progress<'_>) -> Outcome {
 }
 
 /// The catalogue of the prepared editions.
-fn catalogue(
-    works: &[(String, Option<&crate::config::WorkManifest>)],
-    planned: &[Planned<'_>],
-    prepared: &mut [Prepared],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Catalogue {
+fn catalogue(planned: &[Planned<'_>], prepared: &mut [Prepared], diagnostics: &mut Vec<Diagnostic>) -> Catalogue {
     let mut catalogue = Catalogue::default();
-    for (id, manifest) in works {
-        let mut editions = Vec::new();
-        for (planned, prepared) in planned.iter().zip(prepared.iter_mut()).filter(|(planned, _)| planned.work == *id) {
+    let mut rest = prepared;
+    for planned in planned.chunk_by(|a, b| a.work == b.work) {
+        let (own, others) = rest.split_at_mut(planned.len());
+        rest = others;
+        let mut editions = Vec::with_capacity(own.len());
+        for (planned, prepared) in planned.iter().zip(own) {
             let edition = edition::describe(planned, prepared, &editions);
             plan::check_address(&edition, &editions, planned, diagnostics);
             prepared.edition = Some(edition.clone());
             editions.push(edition);
         }
-        if editions.is_empty() {
-            continue;
-        }
-        let default = Localized::default();
-        let (title, description) = manifest.map_or((&default, &default), |work| (&work.title, &work.description));
-        let titles = editions.iter().filter(|edition| edition.principal).map(|edition| {
-            let own = title.get(&edition.language).unwrap_or(&edition.title);
-            (
-                edition.language.clone(),
-                own.to_owned(),
-                description.get(&edition.language).unwrap_or_default().to_owned(),
-            )
-        });
-        catalogue.works.push(Work { id: id.clone(), titles: titles.collect(), editions });
+        let titles = plan::titles(&planned[0], &editions);
+        catalogue.works.push(Work { id: planned[0].work.clone(), titles, editions });
     }
     catalogue
 }
@@ -249,10 +234,10 @@ fn render(
         page
     });
     let mut results: Vec<Result<Page, Diagnostic>> = editions.collect();
-    for work in &outcome.catalogue.works {
-        let own: Vec<&EditionText<'_>> = texts.iter().filter(|text| text.edition.work == work.id).collect();
+    for own in texts.chunk_by(|a, b| a.edition.work == b.edition.work) {
+        let Some(work) = outcome.catalogue.work(&own[0].edition.work) else { continue };
         for edition in work.editions.iter().filter(|edition| edition.principal) {
-            results.push(site.provenance(work, &edition.language, &own));
+            results.push(site.provenance(work, &edition.language, own));
         }
     }
     results.extend(outcome.languages.iter().map(|language| site.language_home(language)));

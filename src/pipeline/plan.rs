@@ -37,7 +37,9 @@ const RESERVED: &[&str] = &["casualties", "beside", "provenance", "timeline", "t
 /// The editions of all works.
 pub fn plan<'a>(input: &'a Input, diagnostics: &mut Vec<Diagnostic>) -> Vec<Planned<'a>> {
     let mut planned = Vec::new();
-    for work in &input.works {
+    let mut works: Vec<&WorkInput> = input.works.iter().collect();
+    works.sort_by(|a, b| a.id.cmp(&b.id));
+    for work in works {
         let license = input.config.license.clone();
         match &work.manifest {
             Some(Ok(source)) => match parse::<WorkManifest>(source, WORK_KEYS) {
@@ -51,15 +53,18 @@ pub fn plan<'a>(input: &'a Input, diagnostics: &mut Vec<Diagnostic>) -> Vec<Plan
     planned
 }
 
-/// The works of planned editions, in their order, with their manifests.
-pub fn works<'p>(planned: &'p [Planned<'_>]) -> Vec<(String, Option<&'p WorkManifest>)> {
-    let mut works: Vec<(String, Option<&WorkManifest>)> = Vec::new();
-    for edition in planned {
-        if works.last().is_none_or(|(id, _)| *id != edition.work) {
-            works.push((edition.work.clone(), edition.manifest.as_deref()));
-        }
-    }
-    works
+/// The titles and descriptions of a work, by the languages of its editions: those of its manifest, or those of the texts.
+pub fn titles(planned: &Planned<'_>, editions: &[Edition]) -> Vec<(Language, String, String)> {
+    let manifest = planned.manifest.as_ref();
+    let principal = editions.iter().filter(|edition| edition.principal);
+    principal
+        .map(|edition| {
+            let language = &edition.language;
+            let title = manifest.and_then(|manifest| manifest.title.get(language)).unwrap_or(&edition.title);
+            let description = manifest.and_then(|manifest| manifest.description.get(language)).unwrap_or_default();
+            (language.clone(), title.to_owned(), description.to_owned())
+        })
+        .collect()
 }
 
 fn from_files<'a>(

@@ -315,11 +315,12 @@ impl Site<'_> {
         }
     }
 
+    /// The work before or after one, of those that have an edition in a language.
     fn neighbour(&self, work: &Work, language: &Language, from: &str, step: isize) -> Option<Neighbour> {
-        let works: Vec<&Work> = self.catalogue.works.iter().filter(|work| work.principal(language).is_some()).collect();
-        let at = works.iter().position(|other| other.id == work.id)?;
-        let other = works.get(at.checked_add_signed(step)?)?;
-        let edition = other.principal(language)?;
+        let works = &self.catalogue.works;
+        let start = self.catalogue.position(&work.id)?;
+        let after = std::iter::successors(Some(start), |at| at.checked_add_signed(step).filter(|at| *at < works.len()));
+        let (other, edition) = after.skip(1).find_map(|at| Some((&works[at], works[at].principal(language)?)))?;
         Some(Neighbour {
             title: other.title(language).0.to_owned(),
             url: encode(&relative(from, &edition.page())),

@@ -18,7 +18,7 @@ const SHOWN: usize = 60;
 
 impl Site<'_> {
     /// The provenance page of a work in a language.
-    pub fn provenance(&self, work: &Work, language: &Language, texts: &[&EditionText<'_>]) -> Result<Page, Diagnostic> {
+    pub fn provenance(&self, work: &Work, language: &Language, texts: &[EditionText<'_>]) -> Result<Page, Diagnostic> {
         let path = provenance_path(language, &work.id);
         let strings = &self.templates.strings;
         let title = work.title(language).0.to_owned();
