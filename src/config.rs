@@ -15,7 +15,7 @@ pub struct SiteConfig {
     /// The address at which the site will stand, for canonical links, the sitemap and the feed.
     pub base_url: Option<String>,
     /// The languages of the site; the first is the default. Without it: the languages of the editions.
-    pub languages: Vec<String>,
+    pub languages: Vec<toml::Spanned<String>>,
     /// The folder of the content, relative to the site.
     pub content: Option<String>,
     /// The folder that the site is written to, relative to the site.

@@ -30,11 +30,11 @@ pub struct Places {
 /// concern the site as a whole.
 pub fn read(places: &Places) -> (Input, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let config = match site_config(&places.root) {
-        Ok(config) => config,
+    let (config, config_source) = match site_config(&places.root) {
+        Ok((config, source)) => (config, source),
         Err(error) => {
             diagnostics.push(error);
-            SiteConfig::default()
+            (SiteConfig::default(), None)
         }
     };
     let content = match (&places.content, &config.content) {
@@ -52,15 +52,16 @@ pub fn read(places: &Places) -> (Input, Vec<Diagnostic>) {
     let (templates, strings) = templates(&places.root, &mut diagnostics);
     let assets = assets(&places.root, &mut diagnostics);
     let date = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| Some(date_of(seconds.trim().parse().ok()?)));
-    (Input { config, base_url: None, works, templates, strings, assets, date }, diagnostics)
+    (Input { config, config_source, base_url: None, works, templates, strings, assets, date }, diagnostics)
 }
 
-fn site_config(root: &Path) -> Result<SiteConfig, Diagnostic> {
+fn site_config(root: &Path) -> Result<(SiteConfig, Option<Source>), Diagnostic> {
     let path = root.join("site.toml");
     if !path.exists() {
-        return Ok(SiteConfig::default());
+        return Ok((SiteConfig::default(), None));
     }
-    parse(&source(&path)?, SITE_KEYS)
+    let source = source(&path)?;
+    Ok((parse(&source, SITE_KEYS)?, Some(source)))
 }
 
 /// Reads one source.
@@ -73,11 +74,19 @@ pub fn source(path: &Path) -> Result<Source, Diagnostic> {
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Diagnostic> {
     if path.is_dir() {
-        return Err(Diagnostic::error("not-a-file", "this is a folder where a file should be").in_file(shown(path)));
+        return Err(folder_for_file(path));
     }
     std::fs::read(path).map_err(|error| {
-        Diagnostic::error("unreadable", format!("the file cannot be read: {error}")).in_file(shown(path))
+        Diagnostic::error("unreadable", format!("the file cannot be read: {error}"))
+            .in_file(shown(path))
+            .hint("name a file that is there and that you may read")
     })
+}
+
+fn folder_for_file(path: &Path) -> Diagnostic {
+    Diagnostic::error("not-a-file", "this is a folder where a file should be")
+        .in_file(shown(path))
+        .hint("rename the folder, or put a file in its place")
 }
 
 /// A path as it is shown: with `/` between its parts on every platform.
@@ -142,12 +151,11 @@ fn work(folder: &Path, id: String, prefix: String) -> Result<WorkInput, Diagnost
         let path = entry.path();
         let name = shown(path.strip_prefix(folder).unwrap_or(path));
         if name == "work.toml" {
-            work.manifest = Some(source(path));
+            work.manifest = Some(file(path, name, &real).source);
         } else if !entry.file_type().is_dir() && (is_source_path(path) || name.ends_with(".outline.toml")) {
             work.files.push(file(path, name, &real));
         } else if entry.file_type().is_dir() && entry.depth() > 0 && crate::pipeline::is_source(&name) {
-            let error = Diagnostic::error("not-a-file", "this is a folder where a file should be").in_file(shown(path));
-            work.files.push(FileInput { name, source: Err(error), sha256: String::new() });
+            work.files.push(FileInput { name, source: Err(folder_for_file(path)), sha256: String::new() });
         }
     }
     Ok(work)

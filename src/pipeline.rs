@@ -10,7 +10,7 @@ pub use edition::{Prepared, outlined, prepare};
 pub use plan::is_source;
 
 use crate::audit::conservation::Account;
-use crate::base::{Diagnostic, Language, Source};
+use crate::base::{Diagnostic, Language, Source, Span};
 use crate::catalogue::{Catalogue, Work};
 use crate::config::SiteConfig;
 use crate::document::{Inline, Link, visit};
@@ -26,6 +26,8 @@ use rayon::prelude::*;
 pub struct Input {
     /// The site's configuration.
     pub config: SiteConfig,
+    /// The file that the configuration was read from.
+    pub config_source: Option<Source>,
     /// The address that the site will stand at; it comes over the configuration's.
     pub base_url: Option<String>,
     /// The works.
@@ -122,7 +124,7 @@ pub fn build(input: &Input, progress: Progress<'_>) -> Outcome {
     for prepared in &mut prepared {
         outcome.diagnostics.extend(prepared.diagnostics.iter().cloned());
     }
-    outcome.languages = languages(&input.config, &outcome.catalogue, &mut outcome.diagnostics);
+    outcome.languages = languages(input, &outcome.catalogue, &mut outcome.diagnostics);
     outcome.diagnostics.extend(broken_links(&outcome.catalogue, &prepared));
     outcome.editions = prepared.iter().map(Prepared::report).collect();
     if outcome.catalogue.works.is_empty() && !outcome.has_errors() {
@@ -161,17 +163,21 @@ fn catalogue(planned: &[Planned<'_>], prepared: &mut [Prepared], diagnostics: &m
 }
 
 /// The languages of the site: those of the configuration, or else those of the editions.
-fn languages(config: &SiteConfig, catalogue: &Catalogue, diagnostics: &mut Vec<Diagnostic>) -> Vec<Language> {
+fn languages(input: &Input, catalogue: &Catalogue, diagnostics: &mut Vec<Diagnostic>) -> Vec<Language> {
     let mut languages: Vec<Language> = Vec::new();
-    for tag in &config.languages {
-        match tag.parse() {
+    for tag in &input.config.languages {
+        match tag.get_ref().parse() {
             Ok(language) if !languages.contains(&language) => languages.push(language),
             Ok(_) => {}
-            Err(_) => diagnostics.push(
-                Diagnostic::error("unknown-language", format!("`{tag}` is not a language tag"))
-                    .in_file("site.toml")
-                    .hint("write BCP 47 tags such as `en`, `ko`, `zh-Hant`"),
-            ),
+            Err(_) => {
+                let error = Diagnostic::error("unknown-language", format!("`{}` is not a language tag", tag.get_ref()))
+                    .hint("write BCP 47 tags such as `en`, `ko`, `zh-Hant`");
+                let span = Span::new(tag.span().start, tag.span().end);
+                diagnostics.push(match &input.config_source {
+                    Some(source) => error.at(source, span),
+                    None => error.in_file("site.toml"),
+                });
+            }
         }
     }
     for edition in catalogue.editions() {

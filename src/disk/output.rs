@@ -9,6 +9,7 @@ use crate::render::Page;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
 
 /// The file in an output folder that lists the files that were written to it.
 const LIST: &str = ".hexapla";
@@ -59,11 +60,12 @@ fn refuse_foreign(out: &Path) -> Result<(), Diagnostic> {
     if !out.is_dir() {
         return error("there is a file where the site is to be written".to_owned());
     }
-    let files = super::files_below(out);
     let listed: BTreeSet<String> =
         std::fs::read_to_string(out.join(LIST)).unwrap_or_default().lines().map(str::to_owned).collect();
-    let foreign: Vec<&str> =
-        files.iter().map(|(_, name)| name.as_str()).filter(|name| *name != LIST && !listed.contains(*name)).collect();
+    let found = WalkDir::new(out).min_depth(1).sort_by_file_name().into_iter().flatten();
+    let files = found.filter(|entry| !entry.file_type().is_dir());
+    let names = files.map(|entry| shown(entry.path().strip_prefix(out).unwrap_or(entry.path())));
+    let foreign: Vec<String> = names.filter(|name| name != LIST && !listed.contains(name)).collect();
     match foreign.first() {
         Some(first) => error(format!(
             "the folder has files that hexapla did not write, such as “{first}” ({} in all)",

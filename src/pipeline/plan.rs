@@ -32,7 +32,7 @@ pub struct Planned<'a> {
 }
 
 /// Ids of editions that are names of pages.
-const RESERVED: &[&str] = &["casualties", "beside", "provenance", "timeline", "terms"];
+const RESERVED: &[&str] = &["casualties", "beside", "provenance", "timeline", "terms", "index.html"];
 
 /// The editions of all works.
 pub fn plan<'a>(input: &'a Input, diagnostics: &mut Vec<Diagnostic>) -> Vec<Planned<'a>> {
@@ -117,20 +117,22 @@ fn from_manifest<'a>(
                 edition.manifest = Some(Arc::clone(&manifest));
                 planned.push(edition);
             }
-            Err(error) => diagnostics.push(error),
+            Err(errors) => diagnostics.extend(errors),
         }
     }
 }
 
-/// The edition that an entry of a manifest declares; the entry stands at an offset.
+/// The edition that an entry of a manifest declares; the entry stands at an offset. Everything that is wrong with it is
+/// said at once.
 fn from_entry<'a>(
     work: &'a WorkInput,
     manifest: &'a Source,
     start: usize,
     entry: EditionEntry,
-) -> Result<Planned<'a>, Diagnostic> {
+) -> Result<Planned<'a>, Vec<Diagnostic>> {
     let place = |words: &str| place_of(manifest, start, words);
-    let file = find(work, &entry.source).map_err(|error| error.at(manifest, place(&entry.source)))?;
+    let file = find(work, &entry.source).map_err(|error| error.at(manifest, place(&entry.source)));
+    let source = file.and_then(|file| Ok((readable(file)?, file.sha256.as_str())));
     let language = entry.lang.as_deref().map(|tag| {
         tag.parse::<Language>().map_err(|_| {
             Diagnostic::error("unknown-language", format!("`{tag}` is not a language tag"))
@@ -139,21 +141,26 @@ fn from_entry<'a>(
         })
     });
     let outline = match &entry.outline {
-        Some(name) => Some(readable(find(work, name).map_err(|error| error.at(manifest, place(name)))?)?),
-        None => outline(work, &entry.source)?,
+        Some(name) => find(work, name).map_err(|error| error.at(manifest, place(name))).and_then(readable).map(Some),
+        None => outline(work, &entry.source),
     };
-    Ok(Planned {
-        work: work.id.clone(),
-        manifest: None,
-        declared: Some((manifest, place(&entry.source))),
-        language: language.transpose()?,
-        source: readable(file)?,
-        sha256: &file.sha256,
-        path: format!("{}{}", work.prefix, entry.source),
-        outline,
-        license: None,
-        entry: Some(entry),
-    })
+    match (source, language.transpose(), outline) {
+        (Ok((source, sha256)), Ok(language), Ok(outline)) => Ok(Planned {
+            work: work.id.clone(),
+            manifest: None,
+            declared: Some((manifest, place(&entry.source))),
+            language,
+            source,
+            sha256,
+            path: format!("{}{}", work.prefix, entry.source),
+            outline,
+            license: None,
+            entry: Some(entry),
+        }),
+        (source, language, outline) => {
+            Err([source.err(), language.err(), outline.err()].into_iter().flatten().collect())
+        }
+    }
 }
 
 /// The place of some words in the manifest, from an offset on.
@@ -198,6 +205,11 @@ pub fn is_source(name: &str) -> bool {
     ["txt", "text", "html", "htm", "xhtml", "md", "markdown"].contains(&extension.as_str())
 }
 
+/// Whether a name can be that of a folder of the site, on every platform and in every address.
+fn is_folder_name(name: &str) -> bool {
+    !name.is_empty() && !name.starts_with('.') && name.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c))
+}
+
 /// Reports an edition whose address is another's, or a page's.
 pub fn check_address(edition: &Edition, others: &[Edition], planned: &Planned<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let same = others.iter().find(|other| other.language == edition.language && other.id == edition.id);
@@ -206,7 +218,7 @@ pub fn check_address(edition: &Edition, others: &[Edition], planned: &Planned<'_
             "two editions of “{}” are {}/{}: this one and “{}”",
             edition.work, edition.language, edition.id, other.source
         )
-    } else if RESERVED.contains(&edition.id.as_str()) || edition.id.contains('/') || edition.id.starts_with('.') {
+    } else if RESERVED.contains(&edition.id.as_str()) || !is_folder_name(&edition.id) {
         format!("“{}” cannot be the id of an edition", edition.id)
     } else {
         return;

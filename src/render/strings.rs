@@ -30,8 +30,8 @@ impl Strings {
         for (path, text) in files {
             let resource = FluentResource::try_new((*text).to_owned()).map_err(|(_, errors)| {
                 let first = errors.first().map(ToString::to_string).unwrap_or_default();
-                let line =
-                    errors.first().map_or(1, |error| text[..error.pos.start.min(text.len())].lines().count().max(1));
+                let before = errors.first().and_then(|error| text.get(..error.pos.start)).unwrap_or_default();
+                let line = before.matches('\n').count() + 1;
                 Diagnostic::error("strings-syntax", format!("these are no Fluent messages: {first}"))
                     .in_file(*path)
                     .at_position(line, 1)

@@ -7,7 +7,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use tera::{Context, Kwargs, State, Tera, Value};
+use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 /// Templates and strings, ready for each language of a site.
 pub struct Library {
@@ -77,9 +77,27 @@ fn fluent(value: &Value) -> FluentValue<'static> {
 }
 
 fn failure(template: &str, error: &tera::Error) -> Diagnostic {
-    let message = std::iter::successors(Some(error as &dyn std::error::Error), |error| error.source())
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(": ");
-    Diagnostic::error("template", message.trim().to_owned()).in_file(format!("templates/{template}"))
+    let (message, place) = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let name = if report.filename().is_empty() { template } else { report.filename() };
+            (
+                report.message().to_owned(),
+                (name.to_owned(), Some((report.span().start_line, report.span().start_col + 1))),
+            )
+        }
+        _ => (causes(error), (template.to_owned(), None)),
+    };
+    let diagnostic = Diagnostic::error("template", message)
+        .in_file(format!("templates/{}", place.0))
+        .hint("the variables of each template are documented in the program's own templates and in the library's `render::view`");
+    match place.1 {
+        Some((line, column)) => diagnostic.at_position(line, column),
+        None => diagnostic,
+    }
+}
+
+/// An error with what caused it, in one line.
+fn causes(error: &tera::Error) -> String {
+    let chain = std::iter::successors(Some(error as &dyn std::error::Error), |error| error.source());
+    chain.map(|error| error.to_string().trim().to_owned()).collect::<Vec<_>>().join(": ")
 }
