@@ -15,11 +15,13 @@ use crate::catalogue::{Catalogue, Work};
 use crate::config::SiteConfig;
 use crate::document::{Inline, Link, visit};
 use crate::link::{Destination, Links};
+use crate::render::feeds::calendar_date;
 use crate::render::strings::StringTable;
 use crate::render::templates::Library;
 use crate::render::{EditionText, Page, Site};
 use plan::Planned;
 use rayon::prelude::*;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Everything that a build depends on.
 #[derive(Debug, Default)]
@@ -111,12 +113,12 @@ pub fn build(input: &Input, progress: Progress<'_>) -> Outcome {
     let mut outcome = Outcome::default();
     let planned = plan::plan(input, &mut outcome.diagnostics);
     let total = planned.len();
-    let done = std::sync::atomic::AtomicUsize::new(0);
+    let done = AtomicUsize::new(0);
     let mut prepared: Vec<Prepared> = planned
         .par_iter()
         .map(|planned| {
             let prepared = prepare(planned);
-            progress("reading", done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, total);
+            progress("reading", done.fetch_add(1, Ordering::Relaxed) + 1, total);
             prepared
         })
         .collect();
@@ -220,36 +222,57 @@ fn render(
     let templates = Library::load(&outcome.languages, &input.templates, strings)?;
     let base_url = input.base_url.as_deref().or(input.config.base_url.as_deref());
     let base_url = base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
-    let dates = outcome.catalogue.editions().filter_map(|edition| edition.date.as_deref());
-    let date = input.date.as_deref().or_else(|| dates.max()).unwrap_or("1970-01-01");
+    let date = input.date.clone().unwrap_or_else(|| latest(&outcome.catalogue));
     let site = Site {
         config: &input.config,
         catalogue: &outcome.catalogue,
         languages: &outcome.languages,
         base_url: base_url.as_deref(),
         templates: &templates,
-        date,
+        date: &date,
     };
-    let links = Links::new(&outcome.catalogue);
     let texts: Vec<EditionText<'_>> = prepared.iter().filter_map(Prepared::text).collect();
-    let total = texts.len();
-    let done = std::sync::atomic::AtomicUsize::new(0);
-    let editions = texts.par_iter().map(|text| {
-        let page = site.edition(text, &links);
-        progress("writing", done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, total);
-        page
-    });
-    let mut results: Vec<Result<Page, Diagnostic>> = editions.collect();
-    for own in texts.chunk_by(|a, b| a.edition.work == b.edition.work) {
-        let Some(work) = outcome.catalogue.work(&own[0].edition.work) else { continue };
-        for edition in work.editions.iter().filter(|edition| edition.principal) {
-            results.push(site.provenance(work, &edition.language, own));
-        }
-    }
-    results.extend(outcome.languages.iter().map(|language| site.language_home(language)));
-    results.extend([site.home(), site.missing()]);
-    let mut pages = Vec::new();
-    let mut errors = Vec::new();
+    let mut pages = article_pages(&site, &texts, progress)?;
+    pages.extend(all_or_errors(outcome.languages.iter().map(|language| site.language_home(language)))?);
+    pages.extend(all_or_errors([site.home(), site.missing()])?);
+    pages.extend([site.sitemap(), site.robots(), site.sections_json()]);
+    pages.extend(outcome.languages.iter().map(|language| site.feed(language)));
+    pages.extend(input.assets.iter().cloned());
+    pages.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(pages)
+}
+
+/// The pages of all editions, and those that say where they are from.
+fn article_pages(
+    site: &Site<'_>,
+    texts: &[EditionText<'_>],
+    progress: Progress<'_>,
+) -> Result<Vec<Page>, Vec<Diagnostic>> {
+    let links = Links::new(site.catalogue);
+    let done = AtomicUsize::new(0);
+    let editions: Vec<_> = texts
+        .par_iter()
+        .map(|text| {
+            let page = site.edition(text, &links);
+            progress("writing", done.fetch_add(1, Ordering::Relaxed) + 1, texts.len());
+            page
+        })
+        .collect();
+    let works: Vec<&[EditionText<'_>]> = texts.chunk_by(|a, b| a.edition.work == b.edition.work).collect();
+    let provenance: Vec<_> = works.into_par_iter().flat_map_iter(|own| provenance_pages(site, own)).collect();
+    all_or_errors(editions.into_iter().chain(provenance))
+}
+
+/// The provenance pages of a work, one in each of its languages.
+fn provenance_pages(site: &Site<'_>, own: &[EditionText<'_>]) -> Vec<Result<Page, Diagnostic>> {
+    let work = own.first().and_then(|text| site.catalogue.work(&text.edition.work));
+    let principal = own.iter().filter(|text| text.edition.principal);
+    principal.filter_map(|text| Some(site.provenance(work?, &text.edition.language, own))).collect()
+}
+
+/// The pages, or what went wrong: a mistake in a template is said once and not for every page.
+fn all_or_errors(results: impl IntoIterator<Item = Result<Page, Diagnostic>>) -> Result<Vec<Page>, Vec<Diagnostic>> {
+    let (mut pages, mut errors) = (Vec::new(), Vec::new());
     for result in results {
         match result {
             Ok(page) => pages.push(page),
@@ -257,14 +280,13 @@ fn render(
             Err(error) => errors.push(error),
         }
     }
-    if !errors.is_empty() {
-        return Err(errors);
-    }
-    pages.extend([site.sitemap(), site.robots(), site.sections_json()]);
-    pages.extend(outcome.languages.iter().map(|language| site.feed(language)));
-    pages.extend(input.assets.iter().cloned());
-    pages.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(pages)
+    if errors.is_empty() { Ok(pages) } else { Err(errors) }
+}
+
+/// The latest date of the texts; where none has one, the beginning of time as computers count it.
+fn latest(catalogue: &Catalogue) -> String {
+    let dates = catalogue.editions().filter_map(|edition| calendar_date(edition.date.as_deref()?));
+    dates.max().unwrap_or("1970-01-01").to_owned()
 }
 
 /// Calls `f` with every link in some inlines.

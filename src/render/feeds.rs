@@ -44,7 +44,7 @@ impl Site<'_> {
 
     fn entry(&self, out: &mut String, path: &str, alternates: &[(&Language, String)], date: Option<&str>) {
         let _ = write!(out, "<url><loc>{}</loc>", escape(&self.address(path)));
-        if let Some(date) = date.and_then(w3c_date) {
+        if let Some(date) = date.and_then(calendar_date) {
             let _ = write!(out, "<lastmod>{}</lastmod>", escape(date));
         }
         if alternates.len() > 1 {
@@ -75,8 +75,11 @@ impl Site<'_> {
         let mut editions: Vec<&Edition> =
             self.catalogue.editions().filter(|edition| edition.language == *language).collect();
         editions.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.page().cmp(&b.page())));
-        let updated =
-            editions.iter().filter_map(|edition| edition.date.as_deref().and_then(w3c_date)).max().unwrap_or(self.date);
+        let updated = editions
+            .iter()
+            .filter_map(|edition| edition.date.as_deref().and_then(calendar_date))
+            .max()
+            .unwrap_or(self.date);
         let mut out = format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{language}\">\n<title>{}</title>\n<id>{}</id>\n<updated>{}</updated>\n<generator>{GENERATOR}</generator>\n<author><name>{}</name></author>\n<link rel=\"self\" href=\"{}\"/>\n",
             escape(&title),
@@ -87,7 +90,7 @@ impl Site<'_> {
         );
         for edition in editions {
             let address = escape(&self.address(&edition.page()));
-            let date = edition.date.as_deref().and_then(w3c_date).unwrap_or(self.date);
+            let date = edition.date.as_deref().and_then(calendar_date).unwrap_or(self.date);
             let _ = writeln!(
                 out,
                 "<entry><title>{} — {}</title><id>{address}</id><link href=\"{address}\" hreflang=\"{language}\"/><updated>{}</updated></entry>",
@@ -101,8 +104,8 @@ impl Site<'_> {
     }
 }
 
-/// A date that begins as ISO 8601 dates do.
-fn w3c_date(date: &str) -> Option<&str> {
+/// The day of a date that begins as ISO 8601 dates do.
+pub fn calendar_date(date: &str) -> Option<&str> {
     let day = date.get(..10)?;
     let shape = day.chars().enumerate().all(|(at, c)| if at == 4 || at == 7 { c == '-' } else { c.is_ascii_digit() });
     shape.then_some(day)
