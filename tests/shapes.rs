@@ -1,0 +1,114 @@
+//! Sources in awkward but ordinary shapes, one each: what random sources and large ones have found.
+
+mod common;
+
+use common::Folder;
+use common::html::{blocks_of_text, ids};
+use common::sample::{self, sample};
+
+/// The text of a source's page, a block an item, after `check` has found everything well.
+fn shown(name: &str, text: &str) -> Vec<String> {
+    let folder = Folder::with(&[(&format!("content/work/{name}"), text)]);
+    folder.run(&["check"]).must_succeed();
+    folder.build();
+    let path = folder.pages().into_keys().find(|path| path.ends_with("/work/index.html")).unwrap();
+    let page = folder.read(&format!("_site/{path}"));
+    ids(&page);
+    blocks_of_text(&page)
+}
+
+#[test]
+fn a_short_first_paragraph_is_text_and_not_a_lost_cell() {
+    let english = "The pier was begun in the spring and was finished long after the harbour.";
+    let chinese = "堤防從西邊伸入水中，保護著停泊在這裡的漁船和貨船，使它們不受風浪的侵襲，也使居民不受海水的侵襲。";
+    assert_eq!(shown("a.md", &format!("# T\n\nA port.\n\n{english}\n")), ["A port.", english]);
+    assert_eq!(shown("a.txt", &format!("北港是一座港口。\n\n{chinese}\n")), ["北港是一座港口。", chinese]);
+    assert_eq!(
+        shown("a.txt", &format!("[<p>北港是一座港口。\n</p>, <p>{chinese}\n</p>]")),
+        ["北港是一座港口。", chinese]
+    );
+}
+
+#[test]
+fn a_line_that_ends_with_a_comma_goes_on_in_the_next() {
+    let text = "堤防完工以後，\n漁船每天早上從這裡出海，傍晚回到碼頭。\n";
+    assert_eq!(shown("a.txt", text), ["堤防完工以後，漁船每天早上從這裡出海，傍晚回到碼頭。"]);
+}
+
+#[test]
+fn a_line_end_in_a_paragraph_of_markdown_is_a_space() {
+    let text = "# T\n\nThe pier is of oak.\nThe lamp is of iron.\nBoth stand\nin the sea.\n";
+    assert_eq!(shown("a.md", text), ["The pier is of oak. The lamp is of iron. Both stand in the sea."]);
+}
+
+#[test]
+fn a_blank_line_before_a_stop_on_a_line_of_its_own_goes_with_it() {
+    assert_eq!(shown("a.txt", "[<p>港口位於北方\n  \n。\n</p>]"), ["港口位於北方。"]);
+    assert_eq!(shown("a.txt", "[<p>港口位於北方\n\n\n」\n</p>]"), ["港口位於北方」"]);
+}
+
+#[test]
+fn a_reference_to_a_character_without_its_semicolon_takes_no_letters_with_it() {
+    let folder = Folder::with(&[("a.txt", "[<p>The year is 1907&nbspand then.\nIt is oak.</p>]")]);
+    let run = folder.run(&["clean", "--edits", "a.txt"]);
+    assert!(!run.err.contains("tag-cut-off"), "{run}");
+    assert!(run.out.contains("\tcharacter-reference\t\"&nbsp\"\t\"\\u{a0}\""), "{run}");
+    assert!(!run.out.contains("oak"), "text that stands in the source is no edit: {run}");
+}
+
+#[test]
+fn code_that_goes_over_a_line_end_stays_code() {
+    let text = "# T\n\nFirst\n`\noak` and `iron\n[1]` [stand](https://example.org/).\n";
+    assert_eq!(shown("a.md", text).concat().replace(' ', ""), "Firstoakandiron[1]stand.");
+}
+
+#[test]
+fn a_heading_in_an_item_or_a_quotation_has_an_id_and_breaks_nothing() {
+    let text = shown("a.md", "# T\n\n- ## Pier\n- lamp\n\n> ## Quay\n> text\n\n## Quay\n\nend\n");
+    assert_eq!(text, ["Pier", "lamp", "Quay", "text", "Quay", "end"]);
+    shown("a.txt", "<ul><li><h2 id=\"a\">港口</h2>北方</li></ul><table><tr><td><h3>堤防</h3></td></tr></table>");
+}
+
+#[test]
+fn a_note_that_is_there_twice_makes_no_id_twice() {
+    let text = shown("a.md", "# T\n\nPier[^1] and lamp[^1].\n\n[^1]: one\n\n[^1]: two\n");
+    assert_eq!(text, ["Pier and lamp.", "one", "two"]);
+}
+
+#[test]
+fn control_characters_do_not_come_into_a_page() {
+    let text = shown("a.md", "# T\n\nPier\u{1} and \0 lamp \u{b} \u{7f} \u{85} \u{fffe} stand.\n").concat();
+    assert!(text.starts_with("Pier") && text.ends_with("stand."), "{text:?}");
+    assert!(!text.contains(|c: char| c.is_control() || c == '\u{FFFE}'), "{text:?}");
+}
+
+#[test]
+fn a_relative_link_to_a_folder_with_a_colon_is_no_scheme() {
+    let folder =
+        Folder::with(&[("content/pier: oak/en.md", "---\ntitle: T\nlang: en\n---\n\nThe pier stands in the sea.\n")]);
+    folder.run(&["check"]).must_succeed();
+    folder.build();
+    common::html::assert_links_lead_somewhere(&folder.files("_site"));
+}
+
+#[test]
+fn a_date_that_is_no_date_does_not_come_into_the_feed() {
+    let folder = Folder::with(&[(
+        "content/work/en.md",
+        "---\ntitle: T\nlang: en\ndate: a < b & c\n---\n\nThe pier stands in the sea.\n",
+    )]);
+    folder.build();
+    let feed = folder.read("_site/en/feed.xml");
+    assert!(!feed.contains("a < b") && !feed.contains("a &lt; b"), "{feed}");
+}
+
+#[test]
+fn markdown_that_clean_prints_is_read_as_the_same_text() {
+    let site = sample();
+    for source in sample::SOURCES.iter().map(|name| format!("content/harbour/{name}")) {
+        let markdown = site.run(&["clean", &source]).out;
+        site.write("again.md", &markdown);
+        let texts = [&source, "again.md"].map(|path| site.run(&["clean", "--format", "text", path]).out);
+        assert_eq!(texts[0], texts[1], "{source} as\n{markdown}");
+    }
+}
