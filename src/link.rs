@@ -139,7 +139,7 @@ pub fn encode(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for c in path.chars() {
         match c {
-            '%' | '?' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | ' ' => {
+            '%' | '?' | ':' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | ' ' => {
                 out.push_str(&format!("%{:02X}", u32::from(c)))
             }
             '#' => out.push_str("%23"),

@@ -186,8 +186,6 @@ fn nothing_that_a_file_is_called_can_run() {
         "?x",
         "{{ x }}",
         "港口：一",
-        "index.html",
-        "feed.xml",
         "a:b",
         "javascript:alert(1)",
     ];
@@ -203,6 +201,17 @@ fn nothing_that_a_file_is_called_can_run() {
         );
         folder.write(&format!("static/{name}.txt"), "x");
         is_inert(&folder, &format!("“{name}”"));
+    }
+}
+
+#[test]
+fn a_work_that_is_called_like_a_page_is_refused() {
+    for name in ["index.html", "feed.xml", "terms"] {
+        let folder = Folder::with(&[("content/harbour/en.md", "# The harbour\n\nThe harbour lies in the north.\n")]);
+        folder.write(&format!("content/{name}/en.md"), "# The pier\n\nThe pier stands in the sea.\n");
+        let run = folder.run(&["build"]);
+        run.must_exit(1);
+        assert!(run.diagnostic("work-name").contains(name), "{run}");
     }
 }
 

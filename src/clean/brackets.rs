@@ -16,6 +16,9 @@ const PAIRS: &[(char, char)] = &[
     ('【', '】'),
 ];
 
+/// So many brackets within each other are looked through for a counterpart.
+const DEEPEST: usize = 64;
+
 /// The places of brackets and quotation marks without their counterpart in the same paragraph, with the sign.
 ///
 /// They are reported and not changed: where the counterpart belongs, only an editor knows.
@@ -37,7 +40,8 @@ fn unmatched(text: &str) -> Vec<(usize, char)> {
         } else if let Some(&(opening, _)) = PAIRS.iter().find(|&&(_, closing)| closing == c) {
             // An item of an enumeration, `1)`, opens nothing.
             let item = c == ')' && text[..at].chars().next_back().is_some_and(|before| before.is_ascii_digit());
-            match open.iter().rposition(|&(_, sign)| sign == opening) {
+            let near = open.len().saturating_sub(DEEPEST);
+            match open[near..].iter().rposition(|&(_, sign)| sign == opening).map(|index| near + index) {
                 Some(index) => wrong.extend(open.drain(index..).skip(1)),
                 None if item => {}
                 None => wrong.push((at, c)),

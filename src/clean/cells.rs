@@ -3,11 +3,12 @@
 use crate::document::flat::record_removal;
 use crate::document::{Block, BlockKind, Document, EditKind, Inline, plain_text};
 use crate::text::Lexicon;
+use crate::text::script::is_closing;
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// A first paragraph has at least this many characters.
-const SHORTEST_LEAD: usize = 40;
+/// With fewer lines before the first sentence they are a title or a motto, and no table.
+const FEWEST_LINES: usize = 3;
 /// As many blocks before the lead are looked at.
 const MOST_CELLS: usize = 60;
 
@@ -46,37 +47,23 @@ pub fn stranded_cells(mut document: Document, kind: EditKind) -> Document {
     document
 }
 
-/// The index of the first block that is a paragraph of sentences, where only short paragraphs stand before it.
+/// The index of the first block that is a sentence, where at least so many lines stand before it that are none.
 fn lead(document: &Document) -> Option<usize> {
     let terminals = &Lexicon::of(&document.language).terminals;
-    let is_lead = |text: &str| {
-        let text = text.trim_end();
-        text.chars().count() >= SHORTEST_LEAD
-            && text.chars().any(|c| terminals.contains(c))
-            && !terminals.is_empty()
-            && {
-                let end = bare(text);
-                let last = end.trim_end().chars().next_back();
-                last.is_some_and(|last| terminals.contains(last) || crate::text::script::is_closing(last))
-                    && end.chars().filter(|c| terminals.contains(*c)).count() > 0
-                    && !ends_like_a_cell(&end)
-            }
+    let ends_sentence = |text: &str| {
+        let end = text.trim_end().trim_end_matches(|c| !terminals.contains(c) && is_closing(c));
+        end.ends_with(|c| terminals.contains(c))
     };
-    let mut cells = 0;
+    let mut lines = 0;
     for (index, block) in document.blocks.iter().enumerate().take(MOST_CELLS) {
-        match &block.kind {
-            BlockKind::Paragraph(run) if is_lead(&plain_text(run)) => return (cells > 0).then_some(index),
-            BlockKind::Paragraph(_) => cells += 1,
-            _ => return None,
+        let BlockKind::Paragraph(run) = &block.kind else { return None };
+        let text = bare(&plain_text(run));
+        if ends_sentence(&text) {
+            return (lines >= FEWEST_LINES).then_some(index);
         }
+        lines += text.trim().lines().count().max(1);
     }
     None
-}
-
-/// A cell may end with a bracket; a sentence then has its full stop before or in it.
-fn ends_like_a_cell(text: &str) -> bool {
-    let line = text.trim_end().lines().next_back().unwrap_or_default();
-    !line.chars().any(|c| "。．.!！?？".contains(c))
 }
 
 /// The text without marks of references, whose numbers are no figures.

@@ -2,7 +2,7 @@
 
 use super::each_run;
 use crate::base::Language;
-use crate::document::flat::{Flat, flat_len, split, unwrap_where};
+use crate::document::flat::{Flat, flat_len, split_at_all, unwrap_where};
 use crate::document::{Document, EditKind, Inline, plain_text};
 use crate::text::script::{BRACKETS, is_han, is_hangul, is_kana};
 use crate::text::{Lexicon, detect};
@@ -35,11 +35,12 @@ fn mark(run: &mut Vec<Inline>, words: &[Word], offset: &mut usize) {
     for mut inline in run.drain(..) {
         let start = *offset;
         let end = start + flat_len(&inline);
-        let touching: Vec<&Word> = words.iter().filter(|(range, _)| range.start < end && start < range.end).collect();
+        let first = words.partition_point(|(range, _)| range.end <= start);
+        let touching = &words[first..first + words[first..].partition_point(|(range, _)| range.start < end)];
         if touching.is_empty() || matches!(inline, Inline::Foreign(..)) {
             kept.push(inline);
         } else if let Inline::Text(_) = inline {
-            mark_leaf(inline, start, &touching, &mut kept);
+            mark_leaf(inline, start, touching, &mut kept);
         } else {
             if let Some(children) = inline.children_mut() {
                 mark(children, words, offset);
@@ -52,21 +53,16 @@ fn mark(run: &mut Vec<Inline>, words: &[Word], offset: &mut usize) {
 }
 
 /// Cuts a text leaf at the words that touch it.
-fn mark_leaf(leaf: Inline, start: usize, words: &[&Word], kept: &mut Vec<Inline>) {
-    let end = start + flat_len(&leaf);
-    let mut rest = vec![leaf];
-    let mut done = start;
-    for (range, language) in words {
-        let (before, tail) = split(rest, range.start.saturating_sub(done));
-        kept.extend(before);
-        let (inside, tail) = split(tail, range.end.min(end) - range.start.max(done));
-        if !inside.is_empty() {
-            kept.push(Inline::Foreign(language.clone(), inside));
+fn mark_leaf(leaf: Inline, start: usize, words: &[Word], kept: &mut Vec<Inline>) {
+    let bounds = words.iter().flat_map(|(range, _)| [range.start.saturating_sub(start), range.end - start]);
+    let parts = split_at_all(vec![leaf], &bounds.collect::<Vec<_>>());
+    for (index, part) in parts.into_iter().enumerate().filter(|(_, part)| !part.is_empty()) {
+        // Every second part is a word.
+        match words.get(index / 2).filter(|_| index % 2 == 1) {
+            Some((_, language)) => kept.push(Inline::Foreign(language.clone(), part)),
+            None => kept.extend(part),
         }
-        rest = tail;
-        done = range.end.min(end);
     }
-    kept.extend(rest);
 }
 
 type Word = (Range<usize>, Language);

@@ -2,11 +2,12 @@
 
 use super::each_run;
 use crate::base::Span;
-use crate::document::flat::{Change, Flat, LINE_BREAK, apply, split};
+use crate::document::flat::{Change, Flat, apply, split_at_all};
 use crate::document::{Block, BlockKind, Document, Edit, EditKind, Inline, List, Text, plain_text};
 use crate::text::Lexicon;
 use crate::text::script::{is_closing, is_solid};
 use regex::Regex;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Lines shorter than this, in characters, are labels or items and not the first half of a sentence.
@@ -39,6 +40,7 @@ fn judge(before: &str, after: &str) -> LineEnd {
     match (line.chars().next_back(), next.chars().next()) {
         (_, Some(first)) if is_closing(first) || marked => LineEnd::Orphan,
         (Some(last), _) if ends_sentence(last) => LineEnd::Paragraph,
+        (Some('，' | '、' | ',' | '،'), _) => LineEnd::Wrap,
         _ if line.chars().count() < SHORT_LINE || is_item(next) => LineEnd::Paragraph,
         _ => LineEnd::Wrap,
     }
@@ -59,8 +61,20 @@ fn ends_sentence(c: char) -> bool {
     is_closing(c) && !matches!(c, '，' | '、' | ',' | '；' | ';' | '،')
 }
 
-fn line_ends(text: &str) -> impl Iterator<Item = (usize, LineEnd)> + '_ {
-    text.match_indices('\n').map(|(at, _)| (at, judge(&text[..at], &text[at + 1..])))
+/// The white space in a run that holds a line end, with what that is.
+fn line_ends(text: &str) -> impl Iterator<Item = (Range<usize>, LineEnd)> + '_ {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = from + text[from..].find('\n')?;
+        let start = from + text[from..at].trim_end_matches(is_blank).len();
+        let end = text.len() - text[at..].trim_start_matches(|c| is_blank(c) || c == '\n').len();
+        from = end;
+        Some((start..end, judge(&text[..start], &text[end..])))
+    })
+}
+
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{A0}' | '\u{3000}')
 }
 
 /// Joins a line that only has closing punctuation, or the mark of a reference, with the line above it; also where the two
@@ -69,7 +83,7 @@ pub fn orphan_punctuation(document: Document, kind: EditKind) -> Document {
     let mut document = each_run(document, |run, edits| {
         let text = Flat::of(run).text;
         let orphans = line_ends(&text).filter(|(_, end)| *end == LineEnd::Orphan);
-        let changes: Vec<Change> = orphans.map(|(at, _)| Change::remove(around(&text, at))).collect();
+        let changes: Vec<Change> = orphans.map(|(range, _)| Change::remove(range)).collect();
         apply(run, &changes, kind, edits);
     });
     let mut kept: Vec<Block> = Vec::with_capacity(document.blocks.len());
@@ -88,28 +102,19 @@ fn is_orphan(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| is_closing(c) || c.is_whitespace())
 }
 
-/// The line end at an offset with the spaces around it.
-fn around(text: &str, at: usize) -> std::ops::Range<usize> {
-    let blank = |c: char| c == ' ' || c == '\t' || c == '\u{A0}';
-    let start = text[..at].trim_end_matches(blank).len();
-    let rest = &text[at + 1..];
-    start..text.len() - rest.trim_start_matches(blank).len()
-}
-
 /// Joins lines of one sentence: without anything in scripts that are set solid, with a space in others.
 pub fn line_breaks(document: Document, kind: EditKind) -> Document {
     let connectives = &Lexicon::of(&document.language).connectives;
     let document = each_run(document, |run, edits| {
         let text = Flat::of(run).text;
         let wraps = line_ends(&text).filter(|(_, end)| *end == LineEnd::Wrap);
-        let changes: Vec<Change> = wraps.map(|(at, _)| join(&text, at)).collect();
+        let changes: Vec<Change> = wraps.map(|(range, _)| join(&text, range)).collect();
         apply(run, &changes, kind, edits);
     });
     join_paragraphs(document, kind, connectives)
 }
 
-fn join(text: &str, at: usize) -> Change {
-    let range = around(text, at);
+fn join(text: &str, range: Range<usize>) -> Change {
     let left = text[..range.start].chars().next_back();
     let right = text[range.end..].chars().next();
     Change::replace(range, glue(left, right))
@@ -178,21 +183,17 @@ fn split_block(block: Block, kind: EditKind, edits: &mut Vec<Edit>) -> Vec<Block
     }
 }
 
-fn split_run(mut run: Vec<Inline>, kind: EditKind, edits: &mut Vec<Edit>) -> Vec<Vec<Inline>> {
-    let mut runs = Vec::new();
-    loop {
-        let text = Flat::of(&run).text;
-        let Some(at) = text.find('\n') else { break };
-        let (mut left, rest) = split(run, around(&text, at).end);
-        let line = Flat::of(&left).text;
-        apply(&mut left, &[Change::remove(line.trim_end().len()..line.len())], kind, edits);
-        runs.push(left);
-        run = rest;
+fn split_run(run: Vec<Inline>, kind: EditKind, edits: &mut Vec<Edit>) -> Vec<Vec<Inline>> {
+    let text = Flat::of(&run).text;
+    let ends: Vec<Range<usize>> = line_ends(&text).map(|(range, _)| range).collect();
+    let cuts: Vec<usize> = ends.iter().map(|range| range.end).collect();
+    let mut runs = split_at_all(run, &cuts);
+    let mut start = 0;
+    for (run, end) in runs.iter_mut().zip(&ends) {
+        apply(run, &[Change::remove(end.start - start..end.end - start)], kind, edits);
+        start = end.end;
     }
-    runs.push(run);
-    for run in &mut runs {
-        trim_line_breaks(run);
-    }
+    runs.iter_mut().for_each(trim_line_breaks);
     runs
 }
 
@@ -201,7 +202,6 @@ fn trim_line_breaks(run: &mut Vec<Inline>) {
     while run.last().is_some_and(|last| *last == Inline::LineBreak) {
         run.pop();
     }
-    debug_assert!(!Flat::of(run).text.ends_with(LINE_BREAK) || !run.is_empty());
 }
 
 /// Lines of a list are at most this long, in characters.

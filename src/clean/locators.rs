@@ -9,7 +9,7 @@ use crate::document::flat::{Change, Flat, apply, drop_where};
 use crate::document::{Apparatus, Document, EditKind, Inline};
 use crate::text::script::is_closing;
 use regex::Regex;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -21,7 +21,7 @@ static LOCATOR: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// Pages that each reference is known to cite.
-type Known = BTreeMap<String, Vec<u32>>;
+type Known = BTreeMap<String, BTreeSet<u32>>;
 
 /// Takes out the pages behind references.
 pub fn page_suffixes(document: Document, kind: EditKind) -> Document {
@@ -29,7 +29,7 @@ pub fn page_suffixes(document: Document, kind: EditKind) -> Document {
     let document = each_run(document, |run, edits| {
         drop_where(run, &|inline| matches!(inline, Inline::Apparatus(Apparatus::Locator, _)), kind, edits);
         for found in find(&Flat::of(run).text).filter(|found| found.candidates.len() == 1) {
-            known.entry(found.label).or_default().push(found.candidates[0].last_page);
+            known.entry(found.label).or_default().insert(found.candidates[0].last_page);
         }
     });
     each_run(document, |run, edits| {
@@ -56,16 +56,23 @@ struct Candidate {
 impl Found {
     /// The way of cutting that agrees best with the range's first page, or else with the other pages of the reference.
     fn choose(&self, known: &Known) -> Candidate {
-        let pages = known.get(&self.label).map_or(&[][..], Vec::as_slice);
+        let pages = known.get(&self.label);
         let distance = |candidate: &Candidate| match self.first_page {
             Some(first) => (candidate.last_page.wrapping_sub(first), 0),
             None => {
-                let nearest = pages.iter().map(|page| page.abs_diff(candidate.last_page)).min().unwrap_or(0);
+                let nearest = pages.and_then(|pages| nearest(pages, candidate.last_page)).unwrap_or(0);
                 (nearest, candidate.end)
             }
         };
         self.candidates.iter().copied().min_by_key(distance).unwrap_or(Candidate { end: self.start, last_page: 0 })
     }
+}
+
+/// How far a page is from the nearest known one.
+fn nearest(pages: &BTreeSet<u32>, page: u32) -> Option<u32> {
+    let below = pages.range(..=page).next_back();
+    let above = pages.range(page..).next();
+    below.into_iter().chain(above).map(|known| known.abs_diff(page)).min()
 }
 
 fn find(text: &str) -> impl Iterator<Item = Found> + '_ {

@@ -2,7 +2,7 @@
 
 use super::each_run;
 use crate::base::Span;
-use crate::document::flat::{Change, Flat, OBJECT, apply, split};
+use crate::document::flat::{Change, Flat, OBJECT, apply, split_at_all};
 use crate::document::{Block, BlockKind, Document, Edit, EditKind, Inline, visit};
 use crate::text::Lexicon;
 use crate::text::lexicon::RunTogether;
@@ -28,21 +28,21 @@ pub fn paragraph_breaks(mut document: Document, kind: EditKind) -> Document {
 
 fn divide(block: Block, lexicon: &Lexicon, kind: EditKind, edits: &mut Vec<Edit>) -> Vec<Block> {
     let span = block.span;
-    let BlockKind::Paragraph(mut run) = block.kind else { return vec![block] };
-    let mut parts: Vec<Vec<Inline>> = Vec::new();
+    let BlockKind::Paragraph(run) = block.kind else { return vec![block] };
     let text = Flat::of(&run).text;
-    let mut done = 0;
+    let long = |part: &str| part.chars().take(SHORTEST_PART).count() == SHORTEST_PART;
+    let mut cuts: Vec<usize> = Vec::new();
     for lost in breaks(&text, lexicon).into_iter().filter(|lost| !lost.enclosed && lost.stopped) {
-        let long = |part: &str| part.chars().take(SHORTEST_PART).count() == SHORTEST_PART;
+        let done = cuts.last().copied().unwrap_or(0);
         if long(&text[done..lost.at]) && long(&text[lost.at..]) {
-            let (left, right) = split(run, lost.at - done);
-            edits.extend(end_of(&left).map(|at| Edit { kind, span: Span::at(at), after: "\n".to_owned() }));
-            parts.push(left);
-            run = right;
-            done = lost.at;
+            cuts.push(lost.at);
         }
     }
-    parts.push(run);
+    let parts = split_at_all(run, &cuts);
+    let last = parts.len() - 1;
+    for part in &parts[..last] {
+        edits.extend(end_of(part).map(|at| Edit { kind, span: Span::at(at), after: "\n".to_owned() }));
+    }
     parts.into_iter().map(|run| Block::new(BlockKind::Paragraph(run), span)).collect()
 }
 

@@ -31,6 +31,9 @@ pub struct Written {
 /// A diagnostic where the folder has files that were not written by a build, or where it cannot be written; the folder then
 /// is as it was.
 pub fn write(out: &Path, pages: &[Page]) -> Result<Written, Diagnostic> {
+    // Where the folder is a link, the site is written to where it leads.
+    let real = out.canonicalize();
+    let out = real.as_deref().unwrap_or(out);
     refuse_foreign(out)?;
     let staged = beside(out, "new");
     let result = stage(out, &staged, pages).and_then(|written| {

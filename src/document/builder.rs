@@ -138,6 +138,14 @@ impl<'s> Builder<'s> {
             self.too_deep = true;
             return None;
         }
+        if let Frame::Heading(..) = frame
+            && self.in_container(at)
+        {
+            // A heading within a quotation, an item or a cell heads no section of the document.
+            let paragraph = self.open(Frame::Paragraph, at);
+            self.open(Frame::Strong, at);
+            return paragraph;
+        }
         if frame.is_inline() {
             self.ensure_run(at);
         } else {
@@ -145,6 +153,12 @@ impl<'s> Builder<'s> {
             self.ensure_parent(&frame, at);
         }
         Some(self.push(frame, at))
+    }
+
+    /// Whether, what runs being ended, something is open that holds blocks.
+    fn in_container(&mut self, at: usize) -> bool {
+        self.end_run(at);
+        self.stack.len() > 1
     }
 
     fn push(&mut self, frame: Frame, at: usize) -> FrameId {
@@ -185,10 +199,32 @@ impl<'s> Builder<'s> {
             return;
         }
         if !self.in_run() && text.trim().is_empty() {
-            self.edit(EditKind::MARKUP, span);
-        } else {
-            self.push_inline(Inline::Text(Text::verbatim(text, span)), span);
+            return self.edit(EditKind::MARKUP, span);
         }
+        let mut start = span.start;
+        for (at, c) in text.char_indices().filter(|(_, c)| is_control(*c)) {
+            self.push_text(Span::new(start, span.start + at));
+            start = span.start + at + c.len_utf8();
+            self.edit(EditKind::CONTROL_CHARACTER, Span::new(span.start + at, start));
+        }
+        self.push_text(Span::new(start, span.end));
+    }
+
+    fn push_text(&mut self, span: Span) {
+        if !span.is_empty() {
+            let source = self.source;
+            self.push_inline(Inline::Text(Text::verbatim(source.slice(span), span)), span);
+        }
+    }
+
+    /// Adds code: as the source has it, or what replaces that.
+    pub fn code(&mut self, span: Span, code: &str) {
+        if code == self.source.slice(span) && !code.contains(is_control) {
+            return self.push_inline(Inline::Code(Text::verbatim(code, span)), span);
+        }
+        let text: String = code.chars().filter(|c| !is_control(*c)).collect();
+        self.edits.push(Edit { kind: EditKind::CHARACTER_REFERENCE, span, after: text.clone() });
+        self.push_inline(Inline::Code(Text { text, span, edited: true }), span);
     }
 
     /// Adds text that replaces what the source says at the span.
@@ -196,9 +232,10 @@ impl<'s> Builder<'s> {
         if text == self.source.slice(span) {
             return self.text(span);
         }
-        self.edits.push(Edit { kind, span, after: text.to_owned() });
+        let text: String = text.chars().filter(|c| !is_control(*c)).collect();
+        self.edits.push(Edit { kind, span, after: text.clone() });
         if !text.is_empty() {
-            self.push_inline(Inline::Text(Text { text: text.to_owned(), span, edited: true }), span);
+            self.push_inline(Inline::Text(Text { text, span, edited: true }), span);
         }
     }
 
@@ -383,6 +420,12 @@ impl<'s> Builder<'s> {
         };
         parent.inlines.extend(placed);
     }
+}
+
+/// Characters that HTML does not allow in text: controls but for white space, and noncharacters (Unicode, 23.7).
+pub fn is_control(c: char) -> bool {
+    let noncharacter = matches!(u32::from(c), 0xFDD0..=0xFDEF) || u32::from(c) & 0xFFFE == 0xFFFE;
+    noncharacter || c.is_control() && !matches!(c, '\n' | '\t')
 }
 
 fn is_verbatim(inline: &Inline) -> bool {

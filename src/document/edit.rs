@@ -14,6 +14,8 @@ impl EditKind {
     pub const FRONT_MATTER: Self = Self("front-matter");
     /// A character written in code: `&amp;`.
     pub const CHARACTER_REFERENCE: Self = Self("character-reference");
+    /// Characters that cannot stand in text: controls and noncharacters.
+    pub const CONTROL_CHARACTER: Self = Self("control-character");
     /// Comments.
     pub const COMMENT: Self = Self("comment");
     /// Things a page must not run or cannot show: scripts, styles, embedded objects.

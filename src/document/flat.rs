@@ -268,50 +268,69 @@ pub fn unwrap_where(inlines: &mut Vec<Inline>, is: &dyn Fn(&Inline) -> bool) {
 
 /// Cuts a run in two at a byte offset of its flat text; wrappers that the cut goes through are in both parts.
 pub fn split(inlines: Vec<Inline>, at: usize) -> (Vec<Inline>, Vec<Inline>) {
-    let (mut left, mut right) = (Vec::new(), Vec::new());
-    let mut offset = 0;
-    for inline in inlines {
-        let len = flat_len(&inline);
-        if offset + len <= at {
-            left.push(inline);
-        } else if offset >= at {
-            right.push(inline);
-        } else {
-            let (a, b) = split_inline(inline, at - offset);
-            left.push(a);
-            right.push(b);
-        }
-        offset += len;
-    }
-    (left, right)
+    let mut parts = split_at_all(inlines, &[at]).into_iter();
+    (parts.next().unwrap_or_default(), parts.next().unwrap_or_default())
 }
 
-fn split_inline(inline: Inline, at: usize) -> (Inline, Inline) {
-    let both = |children: Vec<Inline>, wrap: &dyn Fn(Vec<Inline>) -> Inline| {
-        let (a, b) = split(children, at);
-        (wrap(a), wrap(b))
+/// Cuts a run at byte offsets of its flat text, which are in order: one part more than there are offsets.
+pub fn split_at_all(inlines: Vec<Inline>, cuts: &[usize]) -> Vec<Vec<Inline>> {
+    let mut parts = vec![Vec::new()];
+    let mut rest = cuts;
+    let mut offset = 0;
+    for inline in inlines {
+        let end = offset + flat_len(&inline);
+        while let Some((_, later)) = rest.split_first().filter(|(cut, _)| **cut <= offset) {
+            parts.push(Vec::new());
+            rest = later;
+        }
+        let inside = rest.iter().take_while(|cut| **cut < end).count();
+        let relative: Vec<usize> = rest[..inside].iter().map(|cut| cut - offset).collect();
+        rest = &rest[inside..];
+        for (index, piece) in split_inline(inline, &relative).into_iter().enumerate() {
+            if index > 0 {
+                parts.push(Vec::new());
+            }
+            if let Some(part) = parts.last_mut() {
+                part.extend(piece);
+            }
+        }
+        offset = end;
+    }
+    parts.extend(rest.iter().map(|_| Vec::new()));
+    parts
+}
+
+/// The pieces of an inline that is cut at offsets within it. What is one piece by nature stays in the first.
+fn split_inline(inline: Inline, cuts: &[usize]) -> Vec<Option<Inline>> {
+    if cuts.is_empty() {
+        return vec![Some(inline)];
+    }
+    let all = |children: Vec<Inline>, wrap: &dyn Fn(Vec<Inline>) -> Inline| {
+        let parts = split_at_all(children, cuts).into_iter();
+        parts.map(|part| (!part.is_empty()).then(|| wrap(part))).collect()
     };
     match inline {
         Inline::Text(text) if !text.edited => {
-            let middle = text.span.start + at;
-            (
-                Inline::Text(Text::verbatim(&text.text[..at], Span::new(text.span.start, middle))),
-                Inline::Text(Text::verbatim(&text.text[at..], Span::new(middle, text.span.end))),
-            )
+            let ends = cuts.iter().copied().chain([text.text.len()]);
+            let pieces = std::iter::once(0).chain(cuts.iter().copied()).zip(ends);
+            let piece = |(from, to): (usize, usize)| {
+                let span = Span::new(text.span.start + from, text.span.start + to);
+                (from < to).then(|| Inline::Text(Text::verbatim(&text.text[from..to], span)))
+            };
+            pieces.map(piece).collect()
         }
-        // The new text of an edit is one piece: it stays on the left.
         Inline::Text(_) | Inline::Code(_) | Inline::LineBreak | Inline::NoteReference(_) => {
-            (inline, Inline::Text(Text { text: String::new(), span: Span::default(), edited: true }))
+            std::iter::once(Some(inline)).chain(cuts.iter().map(|_| None)).collect()
         }
-        Inline::Emphasis(c) => both(c, &Inline::Emphasis),
-        Inline::Strong(c) => both(c, &Inline::Strong),
-        Inline::Small(c) => both(c, &Inline::Small),
-        Inline::Superscript(c) => both(c, &Inline::Superscript),
-        Inline::Subscript(c) => both(c, &Inline::Subscript),
-        Inline::Deleted(c) => both(c, &Inline::Deleted),
-        Inline::Foreign(language, c) => both(c, &|c| Inline::Foreign(language.clone(), c)),
-        Inline::Link(link) => both(link.content, &|c| Inline::Link(Link { target: link.target.clone(), content: c })),
-        Inline::Apparatus(apparatus, c) => both(c, &|c| Inline::Apparatus(apparatus, c)),
+        Inline::Emphasis(c) => all(c, &Inline::Emphasis),
+        Inline::Strong(c) => all(c, &Inline::Strong),
+        Inline::Small(c) => all(c, &Inline::Small),
+        Inline::Superscript(c) => all(c, &Inline::Superscript),
+        Inline::Subscript(c) => all(c, &Inline::Subscript),
+        Inline::Deleted(c) => all(c, &Inline::Deleted),
+        Inline::Foreign(language, c) => all(c, &|c| Inline::Foreign(language.clone(), c)),
+        Inline::Link(link) => all(link.content, &|c| Inline::Link(Link { target: link.target.clone(), content: c })),
+        Inline::Apparatus(apparatus, c) => all(c, &|c| Inline::Apparatus(apparatus, c)),
     }
 }
 

@@ -1,12 +1,14 @@
 //! Ids of sections and paragraphs: unique on a page, and made from the text of what they name alone.
 
 use crate::text::{hash, slug};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Hands out ids, each once.
 #[derive(Debug, Default)]
 pub struct Ids {
     taken: HashSet<String>,
+    /// How often an id that was taken has been asked for.
+    repeated: HashMap<String, usize>,
 }
 
 impl Ids {
@@ -28,10 +30,10 @@ impl Ids {
         if self.taken.contains(&candidate) && !text.trim().is_empty() {
             candidate = format!("{id}-{}", hash::short(text.trim(), 4));
         }
-        let mut count = 1;
         let base = candidate.clone();
         while !self.taken.insert(candidate.clone()) {
-            count += 1;
+            let count = self.repeated.entry(base.clone()).or_insert(1);
+            *count += 1;
             candidate = format!("{base}-{count}");
         }
         candidate

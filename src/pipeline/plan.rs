@@ -34,12 +34,26 @@ pub struct Planned<'a> {
 /// Ids of editions that are names of pages.
 const RESERVED: &[&str] = &["casualties", "beside", "provenance", "timeline", "terms", "index.html"];
 
+/// Names of works that are names of pages.
+const RESERVED_WORKS: &[&str] = &["terms", "index.html", "feed.xml"];
+
 /// The editions of all works.
 pub fn plan<'a>(input: &'a Input, diagnostics: &mut Vec<Diagnostic>) -> Vec<Planned<'a>> {
     let mut planned = Vec::new();
     let mut works: Vec<&WorkInput> = input.works.iter().collect();
     works.sort_by(|a, b| a.id.cmp(&b.id));
     for work in works {
+        if !is_folder_name(&work.id) || RESERVED_WORKS.contains(&work.id.as_str()) {
+            diagnostics.push(
+                Diagnostic::error(
+                    "work-name",
+                    "a folder of this name cannot be a work: the name becomes part of addresses",
+                )
+                .in_file(work.id.as_str())
+                .hint("rename the folder"),
+            );
+            continue;
+        }
         let license = input.config.license.clone();
         match &work.manifest {
             Some(Ok(source)) => match parse::<WorkManifest>(source, WORK_KEYS) {
@@ -205,9 +219,9 @@ pub fn is_source(name: &str) -> bool {
     ["txt", "text", "html", "htm", "xhtml", "md", "markdown"].contains(&extension.as_str())
 }
 
-/// Whether a name can be that of a folder of the site, on every platform and in every address.
+/// Whether a name can be that of one folder of the site.
 fn is_folder_name(name: &str) -> bool {
-    !name.is_empty() && !name.starts_with('.') && name.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c))
+    !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\']) && !name.contains(char::is_control)
 }
 
 /// Reports an edition whose address is another's, or a page's.

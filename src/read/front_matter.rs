@@ -2,6 +2,7 @@
 
 use crate::base::{Diagnostic, Language, Source, Span};
 use crate::document::Metadata;
+use crate::document::builder::is_control;
 use std::collections::BTreeMap;
 
 /// Front matter, and the offset at which the text begins.
@@ -129,7 +130,11 @@ fn metadata(
     body: Span,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Metadata {
-    let get = |keys: &[&str]| keys.iter().find_map(|key| values.get(*key)).map(|value| value.trim().to_owned());
+    let get = |keys: &[&str]| {
+        keys.iter()
+            .find_map(|key| values.get(*key))
+            .map(|value| value.trim().chars().filter(|c| !is_control(*c)).collect::<String>())
+    };
     let language = get(&["lang", "language"]).and_then(|tag| match tag.parse::<Language>() {
         Ok(language) => Some(language),
         Err(_) => {

@@ -5,13 +5,24 @@ use super::front_matter;
 use super::html::Html;
 use crate::base::{Diagnostic, Source, Span};
 use crate::document::builder::{Frame, FrameId};
-use crate::document::{Alignment, BlockKind, Document, EditKind, Inline, Metadata, Target, Text};
+use crate::document::{Alignment, BlockKind, Document, EditKind, Inline, Metadata, Target};
+use crate::text::script::is_solid;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// The kind of edit that joins lines.
+const LINE_BREAK: EditKind = EditKind("line-break");
 
 /// Whether a text has what Markdown has and other formats have not: front matter, headings, links, lists, tables, notes.
 pub fn looks_like(text: &str) -> bool {
     front_matter::is_fenced(text) || text.lines().any(is_markdown_line)
 }
+
+/// Words between asterisks or grave accents.
+static EMPHASIS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\*\*[^\s*][^*]*\*\*|(?:^|[\s(])(?:\*[^\s*](?:[^*]*[^\s*])?\*|`[^`]+`)(?:[\s.,;:!?)]|$)").ok()
+});
 
 fn is_markdown_line(line: &str) -> bool {
     let heading = || {
@@ -21,7 +32,8 @@ fn is_markdown_line(line: &str) -> bool {
     let link = || line.find("](").is_some_and(|at| line[..at].contains('[') && line[at..].contains(')'));
     let item = || ["- ", "* ", "+ "].iter().any(|mark| line.starts_with(mark));
     let table = || line.starts_with('|') && line.contains("---");
-    heading() || link() || item() || table() || line.starts_with("```") || line.starts_with("[^")
+    let emphasis = || EMPHASIS.as_ref().is_some_and(|emphasis| emphasis.is_match(line));
+    heading() || emphasis() || link() || item() || table() || line.starts_with("```") || line.starts_with("[^")
 }
 
 /// Reads Markdown.
@@ -65,7 +77,7 @@ impl Reader<'_> {
             Event::End(end) => self.end(end, span),
             Event::Text(text) => self.text(&text, span),
             Event::Code(code) => self.code(&code, span),
-            Event::SoftBreak => self.html.builder.text(span),
+            Event::SoftBreak => self.soft_break(span),
             Event::HardBreak => self.html.builder.inline(Inline::LineBreak, span),
             Event::Rule => self.html.builder.block(BlockKind::Break, span),
             Event::FootnoteReference(label) => self.html.builder.inline(Inline::NoteReference(label.to_string()), span),
@@ -127,15 +139,22 @@ impl Reader<'_> {
         }
     }
 
+    /// A line end in a paragraph is a space, or nothing between characters that are set solid.
+    fn soft_break(&mut self, span: Span) {
+        let text = self.source.text();
+        let left = text[..span.start].trim_end().chars().next_back();
+        let right = text[span.end..].trim_start().chars().next();
+        let solid = left.is_some_and(is_solid) && right.is_some_and(is_solid);
+        self.html.builder.replaced_text(span, if solid { "" } else { " " }, LINE_BREAK);
+    }
+
     fn code(&mut self, code: &str, span: Span) {
         let whole = self.source.slice(span);
-        let start = span.start + whole.find(code).unwrap_or(0);
-        let inside = Span::new(start, (start + code.len()).min(span.end));
-        if self.source.slice(inside) == code {
-            self.html.builder.inline(Inline::Code(Text::verbatim(code, inside)), inside);
-        } else {
-            self.html.builder.replaced_text(span, code, EditKind::CHARACTER_REFERENCE);
-        }
+        let inside = match whole.find(code) {
+            Some(at) => Span::new(span.start + at, span.start + at + code.len()),
+            None => span,
+        };
+        self.html.builder.code(inside, code);
     }
 
     fn finish(mut self, diagnostics: &mut Vec<Diagnostic>) -> Document {

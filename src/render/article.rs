@@ -5,6 +5,7 @@
 
 use super::strings::StringTable;
 use crate::base::Language;
+use crate::document::builder::is_control;
 use crate::document::{Alignment, Block, BlockKind, Document, Heading, Inline, Link, List, Note, Table};
 use crate::document::{plain_text, plain_text_of};
 use crate::link::{Destination, encode, relative};
@@ -76,6 +77,25 @@ fn number_notes(document: &Document) -> BTreeMap<String, usize> {
         numbers.entry(label).or_insert(next);
     }
     numbers
+}
+
+/// Notes with their numbers, in the order of these. Of notes with one label the first has its number; the others come last.
+fn ordered_notes<'n>(notes: &'n [Note], numbers: &BTreeMap<String, usize>) -> Vec<(usize, &'n Note)> {
+    let mut next = numbers.len();
+    let mut taken = HashSet::new();
+    let mut ordered: Vec<(usize, &Note)> = notes
+        .iter()
+        .filter_map(|note| {
+            let number = *numbers.get(&note.label)?;
+            if taken.insert(number) {
+                return Some((number, note));
+            }
+            next += 1;
+            Some((next, note))
+        })
+        .collect();
+    ordered.sort_by_key(|(number, _)| *number);
+    ordered
 }
 
 impl Writer<'_> {
@@ -257,9 +277,7 @@ impl Writer<'_> {
             self.out,
             "<section class=\"notes\" aria-labelledby=\"hx-notes\">\n<h2 id=\"hx-notes\" data-generated{lang}>{title}</h2>\n<ol>"
         );
-        let mut ordered: Vec<(usize, &Note)> =
-            notes.iter().filter_map(|note| Some((*self.notes.get(&note.label)?, note))).collect();
-        ordered.sort_by_key(|(number, _)| *number);
+        let ordered = ordered_notes(notes, &self.notes);
         for (number, note) in ordered {
             let _ = write!(self.out, "<li id=\"n-{number}\">");
             self.blocks(&note.blocks);
@@ -355,7 +373,7 @@ impl Writer<'_> {
 /// ```
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    for c in text.chars().filter(|c| !is_control(*c)) {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
@@ -371,10 +389,8 @@ pub fn escape(text: &str) -> String {
 /// Characters of a document without white space, in the order in which its page has them.
 pub fn visible_text(document: &Document) -> String {
     let mut text: String = document.blocks.iter().map(own_text).collect();
-    let numbers = number_notes(document);
-    let mut notes: Vec<&Note> = document.notes.iter().filter(|note| numbers.contains_key(&note.label)).collect();
-    notes.sort_by_key(|note| numbers.get(&note.label));
-    notes.iter().for_each(|note| text.push_str(&plain_text_of(&note.blocks)));
+    let notes = ordered_notes(&document.notes, &number_notes(document));
+    notes.iter().for_each(|(_, note)| text.push_str(&plain_text_of(&note.blocks)));
     text.retain(|c| !c.is_whitespace());
     text
 }

@@ -8,6 +8,7 @@ use crate::base::{Diagnostic, Language, Source};
 use crate::catalogue::Work;
 use crate::document::{Edit, EditKind};
 use crate::link::{encode, relative};
+use crate::text::slug::slug;
 use std::collections::BTreeMap;
 
 /// Examples shown of each kind of edit.
@@ -54,7 +55,7 @@ impl Site<'_> {
     fn provenance_view(&self, text: &EditionText<'_>, language: &Language, from: &str) -> ProvenanceView {
         let strings = &self.templates.strings;
         let mut edition = self.edition_view(text);
-        edition.id = format!("{}-{}", text.edition.language, text.edition.id);
+        edition.id = slug(&format!("{}-{}", text.edition.language, text.edition.id));
         ProvenanceView {
             edition,
             url: encode(&relative(from, &text.edition.page())),

@@ -179,3 +179,5 @@ edit-unit-space = Spaces between numbers and units
     .description = Numbers and their units were spaced as the language does.
 edit-stray-stop = Stray full stops
     .description = Full stops that a mark had left in the middle of a sentence were taken out.
+edit-control-character = Control characters
+    .description = Control characters and others that cannot stand in text were taken out.

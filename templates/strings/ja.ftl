@@ -154,3 +154,5 @@ edit-unit-space = 数と単位の間隔
     .description = 数と単位の間隔をその言語の慣例に合わせました。
 edit-stray-stop = 余分な終止符
     .description = 印が除かれて文中に残った終止符を取り除きました。
+edit-control-character = 制御文字
+    .description = 文章に置けない制御文字を取り除きました。

@@ -154,3 +154,5 @@ edit-unit-space = 숫자와 단위의 띄어쓰기
     .description = 숫자와 단위를 한국어 띄어쓰기에 맞추었습니다.
 edit-stray-stop = 잘못 남은 마침표
     .description = 표시가 빠지면서 문장 가운데 남은 마침표를 뺐습니다.
+edit-control-character = 제어 문자
+    .description = 글에 쓸 수 없는 제어 문자를 뺐습니다.

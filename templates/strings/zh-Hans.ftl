@@ -154,3 +154,5 @@ edit-unit-space = 数字与单位的间隔
     .description = 数字与单位的间隔已按该语言的习惯调整。
 edit-stray-stop = 多余的句号
     .description = 移除标记后留在句中的句号已删去。
+edit-control-character = 控制字符
+    .description = 不能出现在文字中的控制字符已移除。

@@ -154,3 +154,5 @@ edit-unit-space = 數字與單位的間隔
     .description = 數字與單位的間隔已依該語言的習慣調整。
 edit-stray-stop = 多餘的句號
     .description = 移除標記後留在句中的句號已刪去。
+edit-control-character = 控制字元
+    .description = 不能出現在文字中的控制字元已移除。

@@ -15,7 +15,13 @@ use std::cell::{Cell, RefCell};
 /// Sends the tokens of the HTML at a span of a source to a reader.
 pub fn tokenize(source: &Source, span: Span, html: &mut Html<'_>) {
     let text = source.slice(span);
-    let sink = Sink { source, html: RefCell::new(html), cursor: Cell::new(span.start), fed: Cell::new(span.start) };
+    let sink = Sink {
+        source,
+        html: RefCell::new(html),
+        cursor: Cell::new(span.start),
+        fed: Cell::new(span.start),
+        pending: RefCell::default(),
+    };
     let options = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
     let tokenizer = Tokenizer::new(sink, options);
     let queue = BufferQueue::default();
@@ -38,6 +44,8 @@ struct Sink<'a, 'h, 's> {
     cursor: Cell<usize>,
     /// How much of the source has been fed.
     fed: Cell<usize>,
+    /// What a character reference stands for whose end is not known yet.
+    pending: RefCell<String>,
 }
 
 impl Sink<'_, '_, '_> {
@@ -47,23 +55,39 @@ impl Sink<'_, '_, '_> {
         span
     }
 
+    fn rest_of_source(&self) -> &str {
+        self.source.slice(Span::new(self.cursor.get(), self.source.text().len()))
+    }
+
     fn characters(&self, text: &str) {
-        let cursor = self.cursor.get();
-        let rest = self.source.slice(Span::new(cursor, self.source.text().len()));
+        self.settle(Some(text));
+        let rest = self.rest_of_source();
         if rest.starts_with(text) && !(text == "&" && is_ampersand(rest)) {
-            let span = self.take_to(cursor + text.len());
+            let span = self.take_to(self.cursor.get() + text.len());
             self.html.borrow_mut().text(span);
         } else {
-            // A character reference. Its end is where its syntax ends; what the tokenizer gives back of it is put in.
-            let span = self.take_to(cursor + reference_len(rest));
-            self.html.borrow_mut().replaced_text(span, text);
+            self.pending.borrow_mut().push_str(text);
         }
     }
 
+    /// Gives on a character reference. It may end before its letters do, as in `&nbspand`: where, the text behind it tells.
+    fn settle(&self, next: Option<&str>) {
+        let text = std::mem::take(&mut *self.pending.borrow_mut());
+        if text.is_empty() {
+            return;
+        }
+        let rest = self.rest_of_source();
+        let longest = reference_len(rest);
+        let fits = |end: &usize| next.is_some_and(|next| rest.get(*end..).is_some_and(|rest| rest.starts_with(next)));
+        let end = (2..=longest).rev().find(fits).unwrap_or(longest);
+        let span = self.take_to(self.cursor.get() + end);
+        self.html.borrow_mut().replaced_text(span, &text);
+    }
+
     fn null(&self) {
-        let cursor = self.cursor.get();
-        let rest = self.source.slice(Span::new(cursor, self.source.text().len()));
-        let span = self.take_to(cursor + usize::from(rest.starts_with('\0')));
+        self.settle(None);
+        let null = self.rest_of_source().starts_with('\0');
+        let span = self.take_to(self.cursor.get() + usize::from(null));
         self.html.borrow_mut().replaced_text(span, "");
     }
 }
@@ -95,19 +119,23 @@ impl TokenSink for Sink<'_, '_, '_> {
             Token::CharacterTokens(text) => self.characters(&text),
             Token::NullCharacterToken => self.null(),
             Token::CommentToken(_) | Token::DoctypeToken(_) => {
+                self.settle(None);
                 let span = self.take_to(self.fed.get());
                 self.html.borrow_mut().comment(span);
             }
             Token::TagToken(tag) if tag.kind == TagKind::EndTag => {
+                self.settle(None);
                 let span = self.take_to(self.fed.get());
                 self.html.borrow_mut().end_tag(&tag.name, span);
             }
             Token::TagToken(tag) => {
+                self.settle(None);
                 let span = self.take_to(self.fed.get());
                 self.html.borrow_mut().start_tag(&Tag::from(&tag), span);
                 return raw_text(&tag.name);
             }
-            Token::EOFToken | Token::ParseError(_) => {}
+            Token::EOFToken => self.settle(None),
+            Token::ParseError(_) => {}
         }
         TokenSinkResult::Continue
     }
