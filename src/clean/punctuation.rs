@@ -49,6 +49,8 @@ fn left_over(text: &str) -> Vec<Change> {
             // In Latin and Korean text only a comma twice, with a space between or not.
             Some((_, ',', _)) if c == ' ' => last,
             Some((before, ',', _)) if c == ',' => {
+                // What was taken out between the two goes with the second.
+                changes.retain(|change| change.range.start <= before);
                 changes.push(Change::remove(before + 1..end));
                 Some((before, ',', false))
             }
