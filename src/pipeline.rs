@@ -94,6 +94,10 @@ pub struct EditionReport {
     pub account: Account,
     /// The text that its page must show, without white space.
     pub visible: String,
+    /// Paragraphs, items and cells of its text.
+    pub paragraphs: usize,
+    /// Sections of its text.
+    pub sections: usize,
     /// Links in its text.
     pub links: usize,
 }

@@ -65,5 +65,11 @@ fn account(edition: &EditionReport) -> String {
         line(kind.0, *characters);
     }
     line("accounted for", account.accounted());
-    format!("{}: {}\n{out}", edition.source, counted(account.characters, "character"))
+    let counts = [
+        counted(account.characters, "character"),
+        counted(edition.paragraphs, "paragraph"),
+        counted(edition.sections, "section"),
+        counted(edition.links, "link"),
+    ];
+    format!("{}: {}\n{out}", edition.source, counts.join(", "))
 }

@@ -207,6 +207,8 @@ impl Prepared {
         EditionReport {
             page: self.edition.as_ref().map_or(String::new(), Edition::page),
             source: self.edition.as_ref().map_or(String::new(), |edition| edition.source.clone()),
+            paragraphs: self.edition.as_ref().map_or(0, |edition| edition.size.paragraphs),
+            sections: self.edition.as_ref().map_or(0, |edition| edition.sections.len()),
             account: self.account.clone(),
             visible: visible_text(&self.document),
             links,
