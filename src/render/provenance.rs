@@ -44,10 +44,13 @@ impl Site<'_> {
             title: heading,
             json_ld: None,
         };
+        let own = texts.iter().filter(|text| text.edition.language == *language);
+        let others = texts.iter().filter(|text| text.edition.language != *language);
         let view = ProvenancePage {
             common: self.common(draft),
             work: self.work_name(work, language, &path),
-            editions: texts.iter().map(|text| self.provenance_view(text, language, &path)).collect(),
+            // The reader's own language first.
+            editions: own.chain(others).map(|text| self.provenance_view(text, language, &path)).collect(),
         };
         Ok(Page::text(&path, self.templates.render(language, "provenance.html", &view)?))
     }
