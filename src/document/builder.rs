@@ -5,71 +5,14 @@
 //! are closed at the end, and nesting beyond [`DEEPEST`] is flattened. So whatever order events come in, a well-formed tree
 //! comes out, and every text that was given is in it.
 
-use super::{Alignment, Apparatus, Block, BlockKind, Document, Edit, EditKind, Heading, Inline, Link, List, Metadata};
-use super::{Note, Table, Target, Text};
+use super::frame::Frame;
+use super::{Block, BlockKind, Document, Edit, EditKind, Heading, Inline, Link, List, Metadata};
+use super::{Note, Table, Text};
 use crate::base::{Language, Source, Span};
+use crate::text::script::is_control;
 
 /// How deeply frames nest before further ones are taken as if they were not there.
 pub const DEEPEST: usize = 64;
-
-/// What a reader can open.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Frame {
-    /// A heading with its level and, where the source gives one, its id.
-    Heading(u8, Option<String>),
-    /// A paragraph.
-    Paragraph,
-    /// A block quotation.
-    Quote,
-    /// A list; the number of its first item where it is ordered.
-    List(Option<u64>),
-    /// An item of a list.
-    Item,
-    /// A table with the alignment of its columns.
-    Table(Vec<Alignment>),
-    /// The row of headers of a table.
-    TableHead,
-    /// A row of a table.
-    TableRow,
-    /// A cell of a row.
-    Cell,
-    /// A footnote definition with its label.
-    Note(String),
-    /// Stress emphasis.
-    Emphasis,
-    /// Strong importance.
-    Strong,
-    /// Small print.
-    Small,
-    /// Raised text.
-    Superscript,
-    /// Lowered text.
-    Subscript,
-    /// Struck-out text.
-    Deleted,
-    /// Text in another language.
-    Foreign(Language),
-    /// A link.
-    Link(Target),
-    /// A mark of the source's apparatus.
-    Apparatus(Apparatus),
-}
-
-impl Frame {
-    fn is_inline(&self) -> bool {
-        !self.holds_blocks()
-            && !self.holds_run()
-            && !matches!(self, Self::List(_) | Self::Table(_) | Self::TableHead | Self::TableRow)
-    }
-
-    fn holds_run(&self) -> bool {
-        matches!(self, Self::Heading(..) | Self::Paragraph | Self::Cell)
-    }
-
-    fn holds_blocks(&self) -> bool {
-        matches!(self, Self::Quote | Self::Item | Self::Note(_))
-    }
-}
 
 /// Names an open frame, so that its reader can close it even if something else has meanwhile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -420,12 +363,6 @@ impl<'s> Builder<'s> {
         };
         parent.inlines.extend(placed);
     }
-}
-
-/// Characters that HTML does not allow in text: controls but for white space, and noncharacters (Unicode, 23.7).
-pub fn is_control(c: char) -> bool {
-    let noncharacter = matches!(u32::from(c), 0xFDD0..=0xFDEF) || u32::from(c) & 0xFFFE == 0xFFFE;
-    noncharacter || c.is_control() && !matches!(c, '\n' | '\t')
 }
 
 fn is_verbatim(inline: &Inline) -> bool {

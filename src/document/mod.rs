@@ -12,11 +12,13 @@
 pub mod builder;
 pub mod edit;
 pub mod flat;
+pub mod frame;
 pub mod section;
 pub mod visit;
 
 pub use builder::Builder;
 pub use edit::{Edit, EditKind};
+pub use frame::Frame;
 pub use section::{Section, sections};
 pub use visit::{plain_text, plain_text_of};
 

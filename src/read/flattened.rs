@@ -1,7 +1,7 @@
 //! Flattened text: paragraphs without markup or headings.
 
 use crate::base::{Diagnostic, Language, Source, Span};
-use crate::document::{Builder, Document, EditKind, Metadata, builder::Frame};
+use crate::document::{Builder, Document, EditKind, Frame, Metadata};
 
 /// Reads flattened text: what stands between blank lines is a paragraph, whose line ends stay in it for cleaning to judge.
 pub fn read(source: &Source, _: &mut Vec<Diagnostic>) -> Document {

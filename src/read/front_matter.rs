@@ -2,7 +2,7 @@
 
 use crate::base::{Diagnostic, Language, Source, Span};
 use crate::document::Metadata;
-use crate::document::builder::is_control;
+use crate::text::script::is_control;
 use std::collections::BTreeMap;
 
 /// Front matter, and the offset at which the text begins.

@@ -4,7 +4,8 @@
 use super::front_matter;
 use super::html::Html;
 use crate::base::{Diagnostic, Source, Span};
-use crate::document::builder::{Frame, FrameId};
+use crate::document::Frame;
+use crate::document::builder::FrameId;
 use crate::document::{Alignment, BlockKind, Document, EditKind, Inline, Metadata, Target};
 use crate::text::script::is_solid;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};

@@ -4,7 +4,7 @@
 
 use super::{flattened::lines, front_matter};
 use crate::base::{Diagnostic, Language, Source, Span};
-use crate::document::{Builder, Document, EditKind, builder::Frame};
+use crate::document::{Builder, Document, EditKind, Frame};
 
 /// Lines of white space that stood for something that was not text: images of a gallery, cells of a table.
 const EMPTY_ELEMENT: EditKind = EditKind("empty-element");

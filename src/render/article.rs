@@ -5,11 +5,11 @@
 
 use super::strings::StringTable;
 use crate::base::Language;
-use crate::document::builder::is_control;
 use crate::document::{Alignment, Block, BlockKind, Document, Heading, Inline, Link, List, Note, Table};
 use crate::document::{plain_text, plain_text_of};
 use crate::link::{Destination, encode, relative};
 use crate::outline::Ids;
+use crate::text::script::is_control;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write;
 

@@ -1,7 +1,7 @@
 //! What robots and feed readers read: the sitemap, robots.txt, the feeds.
 
 use super::article::escape;
-use super::pages::GENERATOR;
+use super::layout::GENERATOR;
 use super::{Page, Site};
 use crate::base::Language;
 use crate::catalogue::Edition;

@@ -9,6 +9,7 @@ pub mod cite;
 pub mod data;
 pub mod export;
 pub mod feeds;
+pub mod layout;
 pub mod pages;
 pub mod provenance;
 pub mod strings;

@@ -2,10 +2,11 @@
 
 use super::article;
 use super::cite::{json_ld, license_url};
+use super::layout::{Draft, MISSING};
 use super::templates::Library;
 use super::view::{
-    Alternate, Common, Crumb, EditionLink, EditionPage, EditionView, Facts, HomeTitle, HomeView, HomeWork,
-    LanguagePage, LanguageView, Neighbour, OpenGraph, PageView, PlainPage, SectionView, SiteView, WorkName, WorkView,
+    EditionLink, EditionPage, EditionView, Facts, HomeTitle, HomeView, HomeWork, LanguagePage, Neighbour, PlainPage,
+    SectionView, WorkName, WorkView,
 };
 use super::{EditionText, Page, Site};
 use crate::base::{Diagnostic, Language};
@@ -13,115 +14,10 @@ use crate::catalogue::{Edition, Work};
 use crate::document::Section;
 use crate::link::{Links, encode, relative};
 
-/// The program's name and version.
-pub const GENERATOR: &str = concat!("hexapla ", env!("CARGO_PKG_VERSION"));
-
-/// What a page says of itself before it is dressed.
-pub struct Draft<'a> {
-    /// Its path.
-    pub path: &'a str,
-    /// Its kind.
-    pub kind: &'static str,
-    /// The language of its interface and its place.
-    pub language: &'a Language,
-    /// The title.
-    pub title: String,
-    /// A sentence on what it has.
-    pub description: String,
-    /// The same page in each language, with the ids of its sections.
-    pub counterparts: Vec<(Language, String, String)>,
-    /// The way from the home page: title and path.
-    pub way: Vec<(String, Language, Option<String>)>,
-    /// Structured data.
-    pub json_ld: Option<String>,
-}
-
 impl Site<'_> {
     /// The templates.
     fn library(&self) -> &Library {
         self.templates
-    }
-
-    /// What every page has.
-    pub fn common(&self, draft: Draft<'_>) -> Common {
-        let language = draft.language;
-        let interface = self.library().strings.of(language).map_or(language, |strings| &strings.language);
-        // A page that stands at no address of its own (404) cannot lead anywhere by a relative path.
-        let root = match (draft.kind, self.base_url) {
-            ("missing", Some(base)) => path_of(base),
-            _ => "../".repeat(draft.path.matches('/').count()),
-        };
-        let at = |path: &str| {
-            if draft.kind == "missing" {
-                format!("{root}{}", encode(path))
-            } else {
-                encode(&relative(draft.path, path))
-            }
-        };
-        let canonical = if draft.kind == "missing" { None } else { self.canonical(draft.path) };
-        let home = format!("{language}/index.html");
-        let title = self.title(language);
-        Common {
-            site: SiteView {
-                title: title.clone(),
-                generator: GENERATOR.to_owned(),
-                root: root.clone(),
-                home: at(&home),
-            },
-            languages: draft
-                .counterparts
-                .iter()
-                .map(|(other, path, sections)| LanguageView {
-                    lang: other.to_string(),
-                    name: self.library().strings.language_name(other),
-                    url: at(path),
-                    current: other == language,
-                    sections: sections.clone(),
-                })
-                .collect(),
-            breadcrumbs: draft
-                .way
-                .into_iter()
-                .map(|(title, language, path)| Crumb {
-                    title,
-                    lang: language.to_string(),
-                    url: path.map(|path| at(&path)),
-                })
-                .collect(),
-            page: PageView {
-                kind: draft.kind,
-                lang: interface.to_string(),
-                dir: interface.direction(),
-                alternates: self.alternates(draft.path, &draft.counterparts),
-                feed: (draft.kind != "missing").then(|| at(&format!("{language}/feed.xml"))),
-                json_ld: draft.json_ld,
-                og: OpenGraph {
-                    kind: if draft.kind == "edition" { "article" } else { "website" },
-                    title: draft.title.clone(),
-                    description: draft.description.clone(),
-                    url: canonical.clone(),
-                    locale: language.as_str().replace('-', "_"),
-                    site_name: title,
-                },
-                title: draft.title,
-                description: draft.description,
-                canonical,
-                robots: (draft.kind == "missing").then_some("noindex"),
-            },
-        }
-    }
-
-    /// The same page in other languages, for robots: absolute where the site has an address.
-    fn alternates(&self, from: &str, counterparts: &[(Language, String, String)]) -> Vec<Alternate> {
-        if counterparts.len() < 2 {
-            return Vec::new();
-        }
-        let address = |path: &str| self.canonical(path).unwrap_or_else(|| encode(&relative(from, path)));
-        let alternates =
-            counterparts.iter().map(|(language, path, _)| Alternate { lang: language.to_string(), url: address(path) });
-        let default = self.languages.iter().find_map(|language| counterparts.iter().find(|(own, ..)| own == language));
-        let default = default.map(|(_, path, _)| Alternate { lang: "x-default".to_owned(), url: address(path) });
-        alternates.chain(default).collect()
     }
 
     fn render(
@@ -336,7 +232,7 @@ impl Site<'_> {
         let title = self.library().strings.text(&language, "missing-title");
         let draft = Draft {
             path: "404.html",
-            kind: "missing",
+            kind: MISSING,
             language: &language,
             description: title.clone(),
             title,
@@ -344,9 +240,7 @@ impl Site<'_> {
             way: Vec::new(),
             json_ld: None,
         };
-        let mut common = self.common(draft);
-        common.page.alternates.clear();
-        self.render("404.html", &language, "missing.html", &PlainPage { common })
+        self.render("404.html", &language, "missing.html", &PlainPage { common: self.common(draft) })
     }
 
     /// The first language of the site.
@@ -365,12 +259,6 @@ impl Site<'_> {
 /// The path of the provenance page of a work in a language.
 pub fn provenance_path(language: &Language, work: &str) -> String {
     format!("{language}/{work}/provenance/index.html")
-}
-
-/// The path part of an address.
-fn path_of(base: &str) -> String {
-    let rest = base.split_once("://").map_or(base, |(_, rest)| rest);
-    rest.find('/').map_or("/", |at| &rest[at..]).to_owned()
 }
 
 fn section_ids(edition: &Edition) -> String {

@@ -1,7 +1,8 @@
 //! The provenance page: where the texts of a work are from, what cleaning changed in them, how to cite them.
 
 use super::cite::citations;
-use super::pages::{Draft, provenance_path};
+use super::layout::Draft;
+use super::pages::provenance_path;
 use super::view::{EditsView, Example, NoticeView, ProvenancePage, ProvenanceView, Share};
 use super::{EditionText, Page, Site};
 use crate::base::{Diagnostic, Language, Source};

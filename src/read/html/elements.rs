@@ -1,7 +1,7 @@
 //! What each element of HTML, and each class that wikis give to elements, means for the document.
 
 use crate::base::Language;
-use crate::document::builder::Frame;
+use crate::document::Frame;
 use crate::document::{Apparatus, BlockKind, EditKind, Target};
 use percent_encoding::percent_decode_str;
 

@@ -1,0 +1,142 @@
+//! What every page has: the site, the language switch, the way from the home page, descriptions for machines.
+
+use super::Site;
+use super::view::{Alternate, Common, Crumb, LanguageView, OpenGraph, PageView, SiteView};
+use crate::base::Language;
+use crate::link::{encode, relative};
+
+/// The program's name and version.
+pub const GENERATOR: &str = concat!("hexapla ", env!("CARGO_PKG_VERSION"));
+
+/// What a page says of itself before it is dressed.
+pub struct Draft<'a> {
+    /// Its path.
+    pub path: &'a str,
+    /// Its kind.
+    pub kind: &'static str,
+    /// The language of its interface and its place.
+    pub language: &'a Language,
+    /// The title.
+    pub title: String,
+    /// A sentence on what it has.
+    pub description: String,
+    /// The same page in each language, with the ids of its sections.
+    pub counterparts: Vec<(Language, String, String)>,
+    /// The way from the home page: title and path.
+    pub way: Vec<(String, Language, Option<String>)>,
+    /// Structured data.
+    pub json_ld: Option<String>,
+}
+
+/// The kind of the page for what is not there.
+pub const MISSING: &str = "missing";
+
+/// How addresses are written on a page.
+struct Way {
+    from: Option<String>,
+    /// What leads to the root of the site.
+    root: String,
+}
+
+impl Way {
+    /// Relative to the page; but the page for what is not there is shown at any address, so that only the root of the site,
+    /// where it is known, leads anywhere from it.
+    fn of(draft: &Draft<'_>, base_url: Option<&str>) -> Self {
+        if draft.kind == MISSING {
+            return Self { from: None, root: base_url.map(path_of).unwrap_or_default() };
+        }
+        Self { from: Some(draft.path.to_owned()), root: "../".repeat(draft.path.matches('/').count()) }
+    }
+
+    /// The address of a page.
+    fn to(&self, path: &str) -> String {
+        match &self.from {
+            Some(from) => encode(&relative(from, path)),
+            None => format!("{}{}", self.root, encode(path)),
+        }
+    }
+}
+
+impl Site<'_> {
+    /// What every page has.
+    pub fn common(&self, draft: Draft<'_>) -> Common {
+        let way = Way::of(&draft, self.base_url);
+        let home = way.to(&format!("{}/index.html", draft.language));
+        Common {
+            site: SiteView {
+                title: self.title(draft.language),
+                generator: GENERATOR.to_owned(),
+                root: way.root.clone(),
+                home,
+            },
+            languages: self.language_views(&draft, &way),
+            breadcrumbs: draft
+                .way
+                .iter()
+                .map(|(title, language, path)| Crumb {
+                    title: title.clone(),
+                    lang: language.to_string(),
+                    url: path.as_ref().map(|path| way.to(path)),
+                })
+                .collect(),
+            page: self.page_view(draft, &way),
+        }
+    }
+
+    fn language_views(&self, draft: &Draft<'_>, way: &Way) -> Vec<LanguageView> {
+        let view = |(language, path, sections): &(Language, String, String)| LanguageView {
+            lang: language.to_string(),
+            name: self.templates.strings.language_name(language),
+            url: way.to(path),
+            current: language == draft.language,
+            sections: sections.clone(),
+        };
+        draft.counterparts.iter().map(view).collect()
+    }
+
+    fn page_view(&self, draft: Draft<'_>, way: &Way) -> PageView {
+        let language = draft.language;
+        let interface = self.templates.strings.of(language).map_or(language, |strings| &strings.language);
+        let somewhere = draft.kind != MISSING;
+        let canonical = self.canonical(draft.path).filter(|_| somewhere);
+        PageView {
+            kind: draft.kind,
+            lang: interface.to_string(),
+            dir: interface.direction(),
+            alternates: if somewhere { self.alternates(draft.path, &draft.counterparts) } else { Vec::new() },
+            feed: somewhere.then(|| way.to(&format!("{language}/feed.xml"))),
+            json_ld: draft.json_ld,
+            og: OpenGraph {
+                kind: if draft.kind == "edition" { "article" } else { "website" },
+                title: draft.title.clone(),
+                description: draft.description.clone(),
+                url: canonical.clone(),
+                locale: language.as_str().replace('-', "_"),
+                site_name: self.title(language),
+            },
+            title: draft.title,
+            description: draft.description,
+            canonical,
+            robots: (!somewhere).then_some("noindex"),
+        }
+    }
+
+    /// The same page in other languages, for robots: absolute where the site has an address.
+    fn alternates(&self, from: &str, counterparts: &[(Language, String, String)]) -> Vec<Alternate> {
+        if counterparts.len() < 2 {
+            return Vec::new();
+        }
+        let address = |path: &str| self.canonical(path).unwrap_or_else(|| encode(&relative(from, path)));
+        let alternates =
+            counterparts.iter().map(|(language, path, _)| Alternate { lang: language.to_string(), url: address(path) });
+        let default = self.languages.iter().find_map(|language| counterparts.iter().find(|(own, ..)| own == language));
+        let default = default.map(|(_, path, _)| Alternate { lang: "x-default".to_owned(), url: address(path) });
+        alternates.chain(default).collect()
+    }
+}
+
+/// The path part of an address.
+fn path_of(base: &str) -> String {
+    let rest = base.split_once("://").map_or(base, |(_, rest)| rest);
+    rest.find('/').map_or("/", |at| &rest[at..]).to_owned()
+}
