@@ -3,7 +3,12 @@
 use super::assets;
 use crate::base::{Diagnostic, Language};
 use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::memoizer::MemoizerKind;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use icu_decimal::DecimalFormatter;
+use icu_decimal::options::DecimalFormatterOptions;
+use icu_locale::Locale;
+use intl_memoizer::Memoizable;
 use std::collections::BTreeMap;
 use unic_langid::LanguageIdentifier;
 
@@ -17,6 +22,26 @@ pub struct Strings {
     bundle: FluentBundle<FluentResource>,
 }
 
+/// Writes numbers as the language does: 12,345 or 12.345.
+struct Numbers(DecimalFormatter);
+
+impl Memoizable for Numbers {
+    type Args = ();
+    type Error = ();
+
+    fn construct(language: LanguageIdentifier, (): ()) -> Result<Self, ()> {
+        let locale: Locale = language.to_string().parse().map_err(|_| ())?;
+        DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default()).map(Self).map_err(|_| ())
+    }
+}
+
+/// The formatter of Fluent for whole numbers; others it writes itself.
+fn number<M: MemoizerKind>(value: &FluentValue<'_>, memoizer: &M) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    let whole = (number.value.fract() == 0.0 && number.value.abs() < 1e15).then_some(number.value as i64)?;
+    memoizer.with_try_get_threadsafe::<Numbers, _, _>((), |numbers| numbers.0.format(&whole.into()).to_string()).ok()
+}
+
 impl Strings {
     /// Reads strings; those of a site's own file come over the program's.
     ///
@@ -27,6 +52,7 @@ impl Strings {
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // Isolation marks would be characters that no one wrote.
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(number));
         for (path, text) in files {
             let resource = FluentResource::try_new((*text).to_owned()).map_err(|(_, errors)| {
                 let first = errors.first().map(ToString::to_string).unwrap_or_default();
@@ -145,6 +171,14 @@ mod tests {
         assert_eq!(table.language_name(&Language::known("de-AT")), "Deutsch");
         assert_eq!(table.text(&Language::known("de"), "notes-title"), "Notes");
         assert!(StringTable::load(&[("en".into(), "x.ftl".into(), "= broken".into())]).is_err());
+    }
+
+    #[test]
+    fn numbers_are_written_as_the_language_does() {
+        let table = StringTable::load(&[]).ok().unwrap();
+        let count = |tag: &str| table.with(&Language::known(tag), "count-characters", &[("count", 12_345.into())]);
+        assert_eq!(count("en"), "12,345 characters");
+        assert!(count("zh-Hant").starts_with("12,345"));
     }
 
     #[test]
