@@ -170,8 +170,13 @@ impl Site<'_> {
             json_ld: Some(json_ld(self, text, &path)),
         };
         let resolve = |link: &crate::document::Link| links.destination(&link.target, edition);
+        let mut common = self.common(draft);
+        if !edition.principal {
+            // Pages in other languages name the principal edition as their counterpart; alternates must be mutual.
+            common.page.alternates.clear();
+        }
         let view = EditionPage {
-            common: self.common(draft),
+            common,
             work: self.work_name(work, language, &path),
             edition: self.edition_view(text),
             article: article::write(text.document, strings, language, &path, &resolve),
