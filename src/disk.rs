@@ -123,6 +123,12 @@ fn is_source_path(path: &Path) -> bool {
     path.file_name().is_some_and(|name| crate::pipeline::is_source(&name.to_string_lossy()))
 }
 
+/// Whether a path is neither hidden nor a site that was written before.
+fn is_content(path: &Path) -> bool {
+    let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    !hidden && !path.join(output::LIST).exists()
+}
+
 /// What is in a folder and not hidden, in the order of the names.
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     let failed = |error: std::io::Error| {
@@ -131,7 +137,7 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     let mut paths = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(failed)? {
         let entry = entry.map_err(failed)?;
-        if !entry.file_name().to_string_lossy().starts_with('.') {
+        if is_content(&entry.path()) {
             paths.push(entry.path());
         }
     }
@@ -143,8 +149,7 @@ fn work(folder: &Path, id: String, prefix: String) -> Result<WorkInput, Diagnost
     let mut work = WorkInput { id, prefix, ..WorkInput::default() };
     let real = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let walk = WalkDir::new(folder).max_depth(DEEPEST).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.'))
-    {
+    for entry in walk.filter_entry(|entry| entry.depth() == 0 || is_content(entry.path())) {
         let entry = entry.map_err(|error| {
             Diagnostic::error("unreadable", format!("the folder cannot be read: {error}")).in_file(shown(folder))
         })?;

@@ -18,6 +18,22 @@ fn shown(name: &str, text: &str) -> Vec<String> {
 }
 
 #[test]
+fn code_blocks_and_separate_paragraphs_of_markdown_stay_as_they_are() {
+    let folder = Folder::with(&[(
+        "a.md",
+        "# T\n\nPier\n\nQuay\n\nAnna: hello\n\n```rust\nlet a = b[1];\n\n  foo( x ) , y;\n```\n\n    in[1]\n      code\n\n> ```\n> two\n> lines\n> ```\n",
+    )]);
+    let html = folder.run(&["clean", "--format", "html", "a.md"]).out;
+    assert!(!html.contains("<li>"), "{html}");
+    for code in ["let a = b[1];\n\n  foo( x ) , y;", "in[1]\n  code", "two\nlines"] {
+        assert!(html.contains(&format!("<pre tabindex=\"0\">{code}</pre>")), "{code:?} in {html}");
+    }
+    let markdown = folder.run(&["clean", "a.md"]).out;
+    folder.write("again.md", &markdown);
+    assert_eq!(folder.run(&["clean", "again.md"]).out, markdown);
+}
+
+#[test]
 fn a_short_first_paragraph_is_text_and_not_a_lost_cell() {
     let english = "The pier was begun in the spring and was finished long after the harbour.";
     let chinese = "堤防從西邊伸入水中，保護著停泊在這裡的漁船和貨船，使它們不受風浪的侵襲，也使居民不受海水的侵襲。";

@@ -118,8 +118,8 @@ impl Diagnostic {
     pub fn at(mut self, source: &Source, span: Span) -> Self {
         let position = source.position(span.start);
         let (line, line_start) = source.line_at(span.start);
-        let from = (span.start - line_start).min(line.len());
-        let to = (span.end - line_start).clamp(from, line.len());
+        let from = line.floor_char_boundary(span.start - line_start);
+        let to = line.floor_char_boundary(span.end.saturating_sub(line_start)).max(from);
         let before: Vec<char> = line[..from].chars().rev().take(CONTEXT).collect();
         let excerpt = Excerpt {
             before: before.into_iter().rev().collect(),

@@ -1,7 +1,7 @@
 //! Brackets and quotation marks that are not closed, or closed without having been opened.
 
 use crate::base::Span;
-use crate::document::{Document, Inline, plain_text, visit};
+use crate::document::{Document, Inline, visit};
 
 /// The pairs that prose closes. Curved single quotes are left out: the closing one is also an apostrophe.
 const PAIRS: &[(char, char)] = &[
@@ -25,7 +25,8 @@ const DEEPEST: usize = 64;
 pub fn unbalanced(document: &Document) -> Vec<(Span, char)> {
     let mut found = Vec::new();
     document.for_each_run(&mut |run| {
-        let text = plain_text(run);
+        let mut text = String::new();
+        visit::for_each_text(run, &mut |leaf| text.push_str(&leaf.text));
         found.extend(unmatched(&text).into_iter().filter_map(|(at, sign)| Some((place(run, at)?, sign))));
     });
     found
@@ -52,9 +53,8 @@ fn unmatched(text: &str) -> Vec<(usize, char)> {
     wrong
 }
 
-/// The place in the source of an offset in a run's text.
+/// The place in the source of an offset in the texts of a run, one behind the other.
 fn place(run: &[Inline], at: usize) -> Option<Span> {
-    // Line breaks count as a character of the text and have no leaf; a run with one is searched from its beginning.
     let mut offset = 0;
     let mut found = None;
     visit::for_each_text(run, &mut |text| {

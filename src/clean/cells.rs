@@ -13,6 +13,7 @@ const FEWEST_LINES: usize = 3;
 const MOST_CELLS: usize = 60;
 
 static BRACKETED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\[[^\[\]]{0,12}\](?:[:：][\d\-–—]+)?").ok());
+static LARGE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\d,\d{3}|\d{5}").ok());
 
 /// Puts stranded cells that carry figures into a block of their own before the lead, and takes out the others.
 pub fn stranded_cells(mut document: Document, kind: EditKind) -> Document {
@@ -59,11 +60,19 @@ fn lead(document: &Document) -> Option<usize> {
         let BlockKind::Paragraph(run) = &block.kind else { return None };
         let text = bare(&plain_text(run));
         if ends_sentence(&text) {
-            return (lines >= FEWEST_LINES).then_some(index);
+            // A title, an author and a place are lines before the first sentence too; a table names its figures.
+            let table = document.blocks[..index].iter().any(is_tabular);
+            return (table && lines >= FEWEST_LINES).then_some(index);
         }
         lines += text.trim().lines().count().max(1);
     }
     None
+}
+
+/// Whether a block has a figure with its name, or one that is large enough to be no year.
+fn is_tabular(block: &Block) -> bool {
+    let BlockKind::Paragraph(run) = &block.kind else { return false };
+    carries_figure(run) && (is_named(run) || LARGE.as_ref().is_some_and(|large| large.is_match(&plain_text(run))))
 }
 
 /// The text without marks of references, whose numbers are no figures.

@@ -20,6 +20,10 @@ static LOCATOR: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// Units that make a number of the digits before them. 人 is none in 人民, and 만 none in 만주.
+static COUNTED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^(?:[萬万億亿]|[만억] ?\d|만 ?[명여원대톤]|명|人(?:[^民們们員员類类口]|$))").ok());
+
 /// Pages that each reference is known to cite.
 type Known = BTreeMap<String, BTreeSet<u32>>;
 
@@ -80,6 +84,9 @@ fn find(text: &str) -> impl Iterator<Item = Found> + '_ {
         let locator = captures.name("locator")?;
         let label = captures.name("label")?.as_str().to_owned();
         let end = locator.end();
+        if label.chars().all(|c| c.is_ascii_alphabetic()) && label.chars().count() > 1 {
+            return None;
+        }
         // A full-width colon is mostly one of the text: 任務如下[3]：1個師.
         let next = text[end..].chars().next();
         if captures.name("colon")?.as_str() == "：" && !next.is_none_or(|c| c == '[' || is_closing(c)) {
@@ -106,7 +113,7 @@ fn find(text: &str) -> impl Iterator<Item = Found> + '_ {
             // What belongs to the page alone, such as 쪽, goes with it.
             only.end = end.max(only.end);
         }
-        Some(Found { label, start: locator.start(), first_page, candidates })
+        (!candidates.is_empty()).then(|| Found { label, start: locator.start(), first_page, candidates })
     })
 }
 
@@ -118,7 +125,17 @@ fn candidates(text: &str, digits: Range<usize>) -> Vec<Candidate> {
         |length: usize| run[..length].parse().ok().map(|last_page| Candidate { end: digits.start + length, last_page });
     let cuts = (1..run.len()).filter(|&length| begins_sentence(&run[length..], after)).filter_map(page);
     let cuts: Vec<Candidate> = cuts.filter(|candidate| candidate.end - digits.start <= 4).collect();
-    if cuts.is_empty() { page(run.len()).or(page(1)).into_iter().collect() } else { cuts }
+    match cuts.is_empty() {
+        // The colon is one of the text: 開戰[12]:1950年6月25日.
+        true if begins_sentence(run, after) || is_counted(after) => Vec::new(),
+        true => page(run.len()).or(page(1)).into_iter().collect(),
+        false => cuts,
+    }
+}
+
+/// Whether what follows digits makes them a number of something.
+fn is_counted(after: &str) -> bool {
+    COUNTED.as_ref().is_some_and(|pattern| pattern.is_match(after))
 }
 
 /// Whether a number with what follows it is a date that a sentence can begin with.

@@ -111,18 +111,18 @@ fn half_width(text: &str) -> Vec<Change> {
 
 /// `「…「…」…」` becomes `「…『…』…」`, where all are closed. Marks that alternate already stay.
 fn nested(text: &str) -> Vec<Change> {
-    let mut open: Vec<(usize, char)> = Vec::new();
+    // The sign before each opened quotation as it will be, and whether it is changed.
+    let mut open: Vec<(char, bool)> = Vec::new();
     let mut changes: Vec<Change> = Vec::new();
     for (at, c) in text.char_indices() {
         match c {
-            '「' if open.last().is_some_and(|(_, outer)| *outer == '「') => {
+            '「' if open.last().is_some_and(|(outer, _)| *outer == '「') => {
                 changes.push(Change::replace(at..at + c.len_utf8(), "『"));
-                open.push((at, '『'));
+                open.push(('『', true));
             }
-            '「' | '『' => open.push((at, c)),
+            '「' | '『' => open.push((c, false)),
             '」' | '』' => {
-                let Some((start, form)) = open.pop() else { return Vec::new() };
-                let changed = changes.iter().any(|change| change.range.start == start);
+                let Some((form, changed)) = open.pop() else { return Vec::new() };
                 if changed && c == '」' {
                     changes.push(Change::replace(at..at + c.len_utf8(), "』"));
                 } else if (form == '「') != (c == '」') {

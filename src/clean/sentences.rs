@@ -140,14 +140,15 @@ fn behind_stop(text: &str, end: usize, before: Option<char>, lexicon: &Lexicon) 
 /// Whether a full stop behind a noun ends something and is not the dot of an enumeration, as in 정치.경제: a word before it
 /// and a word with a particle behind it, with no other dot near and enough text to be a sentence.
 fn is_sentence_after_noun(before: &str, after: &str) -> bool {
-    let left = before.trim_end_matches('.').rsplit(char::is_whitespace).next().unwrap_or_default();
-    let right = after.split(char::is_whitespace).next().unwrap_or_default();
+    let before = before.strip_suffix('.').unwrap_or(before);
+    let left = before.rsplit(|c: char| c.is_whitespace() || c == '.').next().unwrap_or_default();
+    let right = after.split_inclusive(|c: char| c.is_whitespace() || c == '.').next().unwrap_or_default().trim_end();
     let particle = right.chars().next_back().is_some_and(|last| "은는이가을를의에".contains(last));
     left.chars().count() >= 2
-        && before.len() > left.len() + 1
+        && before.len() > left.len()
+        && !before[..before.len() - left.len()].ends_with('.')
         && right.chars().count() >= 3
         && particle
-        && !left.contains('.')
         && !right.contains('.')
         && after.chars().take(SHORTEST_PART).count() == SHORTEST_PART
 }
@@ -181,11 +182,14 @@ fn runs_on(rest: &str, lexicon: &Lexicon) -> bool {
 fn latin_breaks(text: &str) -> Vec<Lost> {
     let mut lost = Vec::new();
     for (at, _) in text.match_indices('.') {
-        let word = text[..at].rsplit(|c: char| c.is_whitespace() || c == OBJECT).next().unwrap_or_default();
+        // What has a dot in it is no plain word: looking further back costs time and changes nothing.
+        let word = text[..at].rsplit(|c: char| c.is_whitespace() || c == OBJECT || c == '.').next().unwrap_or_default();
+        let dotted = text[..at - word.len()].ends_with('.');
         let next: String = text[at + 1..].chars().take(2).collect();
         let mut letters = next.chars();
         let capital = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
-        let plain = word.chars().count() >= 3 && word.chars().all(|c| c.is_lowercase() || c == ')' || c == '-');
+        let plain =
+            !dotted && word.chars().count() >= 3 && word.chars().all(|c| c.is_lowercase() || c == ')' || c == '-');
         if capital && plain {
             lost.push(Lost { at: at + 1, enclosed: false, stopped: true });
         }

@@ -250,6 +250,24 @@ fn a_cell_before_a_figure_without_a_name_names_it() {
 }
 
 #[test]
+fn a_title_page_is_no_table() {
+    let text = "港灣之戰\n\n王文\n\n臺北 1950\n\n港灣之戰是一場發生在北方港口的戰役，雙方投入了九個師，前後持續了三個月之久，最後以停火告終。";
+    check(&[(text, &text.replace("\n\n", "|"))]);
+}
+
+#[test]
+fn a_colon_behind_a_mark_can_be_one_of_the_text() {
+    check(&[
+        ("戰爭開始[12]:1950年6月25日。", "戰爭開始:1950年6月25日。"),
+        (
+            "部隊渡江[7]:10月3日渡江，其中[3]:5萬人陣亡，見[4]:103人民軍。",
+            "部隊渡江:10月3日渡江，其中:5萬人陣亡，見人民軍。",
+        ),
+        ("전쟁은[3]:6월 25일 시작했다. 사상자는[5]:103쪽 많았다.", "전쟁은:6월 25일 시작했다. 사상자는 많았다."),
+    ]);
+}
+
+#[test]
 fn sections_without_text_and_lists_of_links_go() {
     let text = "첫 문단이다.\n\n== 배경 ==\n배경이 있었다.\n\n== 목록 ==\n\n=== 1950년 ===\n\n=== 1951년 ===\n\n== 외부 링크 ==\n신문 기사 2010-06-17\n\n== 각주 ==\n";
     check(&[(text, "첫 문단이다.|배경|배경이 있었다.")]);

@@ -32,7 +32,12 @@ impl Outline {
         let own = outline::has_headings(&document);
         let proposals = if own { Vec::new() } else { outline::infer(&document) };
         let settled = outline::settle(outline::insert(document, &proposals));
-        print(&toml(&settled, own));
+        let outline = toml(&settled, own);
+        print(if outline.is_empty() {
+            "# The text shows no sections; write them here as [[section]] tables.\n"
+        } else {
+            &outline
+        });
         true
     }
 }

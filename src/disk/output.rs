@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 /// The file in an output folder that lists the files that were written to it.
-const LIST: &str = ".hexapla";
+pub(super) const LIST: &str = ".hexapla";
 
 /// What writing a site did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

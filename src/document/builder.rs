@@ -162,12 +162,23 @@ impl<'s> Builder<'s> {
 
     /// Adds code: as the source has it, or what replaces that.
     pub fn code(&mut self, span: Span, code: &str) {
+        let text = self.literal(span, code, EditKind::CHARACTER_REFERENCE);
+        self.push_inline(Inline::Code(text), span);
+    }
+
+    /// Adds a block of code; what stands before its lines in the source is markup.
+    pub fn preformatted(&mut self, span: Span, code: &str) {
+        let text = self.literal(span, code, EditKind::MARKUP);
+        self.block(BlockKind::Preformatted(text), span);
+    }
+
+    fn literal(&mut self, span: Span, code: &str, kind: EditKind) -> Text {
         if code == self.source.slice(span) && !code.contains(is_control) {
-            return self.push_inline(Inline::Code(Text::verbatim(code, span)), span);
+            return Text::verbatim(code, span);
         }
         let text: String = code.chars().filter(|c| !is_control(*c)).collect();
-        self.edits.push(Edit { kind: EditKind::CHARACTER_REFERENCE, span, after: text.clone() });
-        self.push_inline(Inline::Code(Text { text, span, edited: true }), span);
+        self.edits.push(Edit { kind, span, after: text.clone() });
+        Text { text, span, edited: true }
     }
 
     /// Adds text that replaces what the source says at the span.

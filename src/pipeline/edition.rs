@@ -1,9 +1,9 @@
 //! What concerns one source alone: read, clean, outline, describe.
 
-use super::plan::Planned;
+use super::plan::{Planned, is_source};
 use super::{EditionReport, for_each_link};
 use crate::audit::conservation::{Account, account};
-use crate::base::{Diagnostic, Source};
+use crate::base::{Diagnostic, Language, Source};
 use crate::catalogue::{Edition, Size};
 use crate::clean;
 use crate::document::{BlockKind, Document, Link, Section, plain_text_of, sections};
@@ -153,12 +153,25 @@ fn unaccounted(account: &Account, source: &Source) -> Option<Diagnostic> {
     )
 }
 
+/// The name of a file without what tells its format and its language: `6.25전쟁` of `6.25전쟁.ko.html.txt`.
+fn stem<'a>(name: &'a str, language: &Language) -> &'a str {
+    let mut stem = name;
+    while let Some((before, last)) = stem.rsplit_once('.') {
+        let telling = is_source(stem) || last.eq_ignore_ascii_case(language.as_str());
+        if !telling || before.is_empty() {
+            break;
+        }
+        stem = before;
+    }
+    stem
+}
+
 /// The catalogue's entry of an edition, given those of the same work before it.
 pub fn describe(planned: &Planned<'_>, prepared: &Prepared, before: &[Edition]) -> Edition {
     let document = &prepared.document;
     let language = document.language.clone();
     let principal = !before.iter().any(|other| other.language == language);
-    let stem = planned.path.rsplit('/').next().unwrap_or_default().split('.').next().unwrap_or_default();
+    let stem = stem(planned.path.rsplit('/').next().unwrap_or_default(), &language);
     let entry = planned.entry.as_ref();
     let id = entry
         .and_then(|entry| entry.id.clone())

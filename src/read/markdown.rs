@@ -47,6 +47,7 @@ pub fn read(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Document {
         metadata: front.metadata,
         offset: front.end,
         title: None,
+        code_block: None,
     };
     reader.html.builder.edit(EditKind::FRONT_MATTER, Span::new(0, front.end));
     let body = source.slice(Span::new(front.end, source.text().len()));
@@ -55,7 +56,11 @@ pub fn read(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Document {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_HEADING_ATTRIBUTES;
     for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
-        let span = Span::new(front.end + range.start, front.end + range.end);
+        // The parser counts the line end to a block; a paragraph that ends before an empty line is next to nothing.
+        let end = range.start + body[range.clone()].trim_end_matches(['\n', '\r']).len();
+        let end =
+            if matches!(event, Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph)) { end } else { range.end };
+        let span = Span::new(front.end + range.start, front.end + end);
         reader.event(event, span);
     }
     reader.finish(diagnostics)
@@ -69,6 +74,8 @@ struct Reader<'s> {
     offset: usize,
     /// A first heading of level 1 is the title of the document.
     title: Option<Span>,
+    /// The text of the code block that is being read, and where in the source it is.
+    code_block: Option<(String, Option<Span>)>,
 }
 
 impl Reader<'_> {
@@ -96,7 +103,10 @@ impl Reader<'_> {
                 self.html.feed(span);
                 return self.open.push(None);
             }
-            Tag::CodeBlock(_) => return self.open.push(None),
+            Tag::CodeBlock(_) => {
+                self.code_block = Some(Default::default());
+                return self.open.push(None);
+            }
             Tag::Heading { level, id, .. } => {
                 if level as u8 == 1 && self.title.is_none() && self.metadata.title.is_none() {
                     self.title = Some(span);
@@ -126,14 +136,23 @@ impl Reader<'_> {
         self.open.push(id);
     }
 
-    fn end(&mut self, _: TagEnd, span: Span) {
+    fn end(&mut self, end: TagEnd, span: Span) {
         if let Some(Some(id)) = self.open.pop() {
             self.html.builder.close_frame(id, span.end);
+        }
+        if let Some((text, Some(span))) = self.code_block.take_if(|_| end == TagEnd::CodeBlock) {
+            // The end of the last line belongs to the fence.
+            let length = self.source.slice(span).trim_end_matches(['\n', '\r']).len();
+            let span = Span::new(span.start, span.start + length);
+            self.html.builder.preformatted(span, text.trim_end_matches('\n'));
         }
     }
 
     fn text(&mut self, text: &str, span: Span) {
-        if text == self.source.slice(span) {
+        if let Some((code, at)) = &mut self.code_block {
+            code.push_str(text);
+            *at = Some(at.map_or(span, |at| at.to(span)));
+        } else if text == self.source.slice(span) {
             self.html.builder.text(span);
         } else {
             self.html.builder.replaced_text(span, text, EditKind::CHARACTER_REFERENCE);

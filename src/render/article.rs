@@ -153,7 +153,7 @@ impl Writer<'_> {
         let level = heading.level;
         let _ = write!(
             self.out,
-            "<section id=\"{id}\" aria-labelledby=\"{id}-h\" class=\"section level-{level}\">\n<h{level} id=\"{id}-h\""
+            "<section id=\"{id}\" aria-labelledby=\"hx-h-{id}\" class=\"section level-{level}\">\n<h{level} id=\"hx-h-{id}\""
         );
         match &heading.generated {
             Some(title) => {
