@@ -241,3 +241,35 @@ fn an_outline_of_a_source_with_headings_lists_them_and_builds_as_well() {
     site.build();
     assert_eq!(values(article(&site.read("_site/en/harbour/index.html")), "section", "id").len(), SECTIONS.len());
 }
+
+#[test]
+fn an_outline_of_a_text_without_sections_can_be_saved_and_built_with() {
+    let text = "港灣在海灣的北方。\n\n燈塔立在碼頭上。\n";
+    let site = Folder::with(&[("content/harbour/zh.txt", text)]);
+    let run = site.run(&["outline", "content/harbour/zh.txt"]);
+    run.must_succeed();
+    site.write("content/harbour/zh.outline.toml", &run.out);
+    site.build();
+}
+
+#[test]
+fn a_site_that_was_written_into_the_content_is_not_read() {
+    let folder =
+        Folder::with(&[("6.25전쟁.ko.txt", "---\nlang: ko\n---\n\n첫 문장이다.\n"), ("en.md", "# War\n\nIt began.\n")]);
+    for _ in 0..2 {
+        let run = folder.run(&["build", "--content", "."]);
+        run.must_succeed();
+        assert!(run.out.contains("Built 2 editions"), "{run}");
+    }
+}
+
+#[test]
+fn dots_in_the_name_of_a_source_belong_to_the_id_of_its_edition() {
+    let text = "---\nlang: ko\n---\n\n첫 문장이다. 둘째 문장이다.\n";
+    let names = ["content/war/6.25전쟁.ko.txt", "content/war/6.25사변.ko.txt", "content/war/6.24일.ko.txt"];
+    let site = Folder::with(&names.map(|name| (name, text)));
+    site.build();
+    let names: Vec<String> = site.files("_site/ko/war").into_keys().collect();
+    assert!(names.iter().any(|name| name.contains("6-25전쟁")), "{names:?}");
+    assert!(names.iter().any(|name| name.contains("6-25사변")), "{names:?}");
+}

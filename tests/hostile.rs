@@ -230,3 +230,11 @@ fn is_inert(folder: &Folder, what: &str) {
     }
     assert_links_lead_somewhere(&files);
 }
+
+#[test]
+fn a_bracket_behind_a_line_break_is_pointed_at() {
+    let folder = Folder::with(&[("content/work/a.md", "---\nlang: zh-Hant\n---\n甲  \n乙（丙丁。\n")]);
+    let run = folder.run(&["build"]);
+    run.must_succeed();
+    assert!(run.diagnostic("unbalanced-bracket").contains("a.md:5:2"), "{run}");
+}

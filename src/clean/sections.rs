@@ -4,22 +4,51 @@ use crate::document::flat::{Flat, OBJECT, record_removal, record_text_removal};
 use crate::document::{Block, BlockKind, Document, Edit, EditKind, plain_text};
 use crate::text::Lexicon;
 
+/// A paragraph of so many characters that ends as a sentence does is prose and no link with its description.
+const PROSE: usize = 60;
+
 /// Takes out sections that are only lists of links to other sites, by their titles.
 pub fn link_lists(mut document: Document, kind: EditKind) -> Document {
-    let titles = &Lexicon::of(&document.language).link_sections;
-    let mut dropping: Option<u8> = None;
+    let lexicon = Lexicon::of(&document.language);
+    let mut end = 0;
+    let mut dropped: Vec<bool> = Vec::with_capacity(document.blocks.len());
+    for index in 0..document.blocks.len() {
+        let (block, behind) = (&document.blocks[index], &document.blocks[index + 1..]);
+        if let Some(length) = link_list(block, behind, lexicon).filter(|_| index >= end) {
+            end = index + 1 + length;
+        }
+        dropped.push(index < end);
+    }
+    let mut dropped = dropped.into_iter();
     let edits = &mut document.edits;
     document.blocks.retain(|block| {
-        if let Some(heading) = block.heading().filter(|heading| dropping.is_none_or(|level| heading.level <= level)) {
-            let is_list = titles.iter().any(|title| title.eq_ignore_ascii_case(heading.title().trim()));
-            dropping = is_list.then_some(heading.level);
-        }
-        if dropping.is_some() {
+        let drop = dropped.next().unwrap_or(false);
+        if drop {
             remove(block, kind, edits);
         }
-        dropping.is_none()
+        !drop
     });
     document
+}
+
+/// How many blocks a section has under its heading, where it is a list of links.
+fn link_list(block: &Block, behind: &[Block], lexicon: &Lexicon) -> Option<usize> {
+    let heading = block.heading()?;
+    let title = heading.title();
+    if !lexicon.link_sections.iter().any(|known| known.eq_ignore_ascii_case(title.trim())) {
+        return None;
+    }
+    let is_next = |block: &Block| block.heading().is_some_and(|next| next.level <= heading.level);
+    let length = behind.iter().position(is_next).unwrap_or(behind.len());
+    let is_prose = |block: &Block| match &block.kind {
+        BlockKind::Paragraph(run) => {
+            let text = plain_text(run);
+            text.chars().count() >= PROSE && text.trim_end().ends_with(|c| lexicon.terminals.contains(c))
+        }
+        _ => false,
+    };
+    let is_list = !behind[..length].iter().any(is_prose);
+    is_list.then_some(length)
 }
 
 fn remove(block: &Block, kind: EditKind, edits: &mut Vec<Edit>) {

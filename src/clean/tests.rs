@@ -275,6 +275,21 @@ fn sections_without_text_and_lists_of_links_go() {
 }
 
 #[test]
+fn prose_under_the_title_of_a_list_of_links_stays() {
+    let prose = "The harbour office keeps the letters of the engineers and lends them to whoever asks.";
+    let text = format!("The pier stands.\n\n== External links ==\n{prose}\n");
+    check(&[(&text, &format!("The pier stands.|External links|{prose}"))]);
+}
+
+#[test]
+fn what_an_author_put_in_brackets_is_no_request() {
+    check(&[(
+        "He \u{201c}recieved [sic] it\u{201d} and told them [why] and [how].[who?] Some say[when?] so.",
+        "He \u{201c}recieved [sic] it\u{201d} and told them [why] and [how]. Some say so.",
+    )]);
+}
+
+#[test]
 fn links_to_missing_pages_and_templates_become_text_or_go() {
     let text = "[<p>在<a class=\"new\" href=\"/w/index.php?title=A&amp;redlink=1\">大和島</a>登陸。\n</p>, <p><a href=\"/wiki/Template:X\" title=\"Template:X\">Template:X</a><!-- omitted -->\n</p>]";
     let document = cleaned(text);

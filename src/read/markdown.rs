@@ -125,7 +125,7 @@ impl Reader<'_> {
             Tag::Emphasis => Frame::Emphasis,
             Tag::Strong => Frame::Strong,
             Tag::Strikethrough => Frame::Deleted,
-            Tag::Link { dest_url, .. } => match super::html::target(&dest_url) {
+            Tag::Link { dest_url, .. } => match super::html::target(dest_url.strip_prefix("./").unwrap_or(&dest_url)) {
                 Some(Target::Wiki { .. }) | None => return self.open.push(None),
                 Some(target) => Frame::Link(target),
             },
