@@ -1,5 +1,6 @@
 //! Citing an edition, and saying to machines what it is.
 
+use super::feeds::calendar_date;
 use super::view::Citation;
 use super::{EditionText, Site};
 use serde_json::json;
@@ -45,12 +46,14 @@ pub fn json_ld(site: &Site<'_>, text: &EditionText<'_>, path: &str) -> String {
         }
     };
     set("url", site.canonical(path).map(Into::into));
-    set("isBasedOn", metadata.url.clone().map(Into::into));
+    let origin = metadata.url.as_ref().filter(|url| url.starts_with("http://") || url.starts_with("https://"));
+    set("isBasedOn", origin.cloned().map(Into::into));
     set("version", metadata.revision.clone().map(Into::into));
     let license = metadata.license.as_ref().map(|license| license_url(license).unwrap_or_else(|| license.clone()));
     set("license", license.map(Into::into));
     set("author", metadata.author.as_ref().map(|name| json!({"@type": "Organization", "name": name})));
-    set("dateModified", metadata.date.clone().map(Into::into));
+    let date = metadata.date.as_ref().filter(|date| calendar_date(date).is_some());
+    set("dateModified", date.cloned().map(Into::into));
     let publisher = site.config.publisher.as_ref().map(|name| json!({"@type": "Organization", "name": name}));
     set("publisher", publisher);
     set("isPartOf", Some(json!({"@type": "WebSite", "name": site.title(&text.edition.language)})));

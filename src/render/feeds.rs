@@ -108,7 +108,10 @@ impl Site<'_> {
 pub fn calendar_date(date: &str) -> Option<&str> {
     let day = date.get(..10)?;
     let shape = day.chars().enumerate().all(|(at, c)| if at == 4 || at == 7 { c == '-' } else { c.is_ascii_digit() });
-    shape.then_some(day)
+    let within = |range: std::ops::Range<usize>, most: u8| {
+        day.get(range).and_then(|number| number.parse().ok()).is_some_and(|number: u8| (1..=most).contains(&number))
+    };
+    (shape && within(5..7, 12) && within(8..10, 31)).then_some(day)
 }
 
 /// A date as an instant (RFC 3339).

@@ -78,11 +78,6 @@ pub fn is_closing(c: char) -> bool {
     ) || BRACKETS.iter().any(|&(_, close)| close == c)
 }
 
-/// Opening brackets and quotation marks.
-pub fn is_opening(c: char) -> bool {
-    BRACKETS.iter().any(|&(open, _)| open == c)
-}
-
 /// Characters that HTML does not allow in text: controls but for white space, and noncharacters (Unicode, 23.7).
 pub fn is_control(c: char) -> bool {
     let noncharacter = matches!(u32::from(c), 0xFDD0..=0xFDEF) || u32::from(c) & 0xFFFE == 0xFFFE;

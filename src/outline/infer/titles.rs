@@ -427,7 +427,7 @@ fn are_apart(a: &str, b: &str) -> bool {
 
 /// The words that a section begins with: the title of last resort.
 fn opening(unit: &Unit) -> Option<String> {
-    let first = unit.tokens.iter().position(Token::is_content)?;
+    let first = (0..unit.tokens.len()).find(|&at| unit.tokens[at].is_content() && can_begin(unit, at))?;
     let mut end = None;
     for (at, token) in unit.tokens[first..].iter().enumerate() {
         let text = &unit.text[unit.tokens[first].range.start..token.stem];
