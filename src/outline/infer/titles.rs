@@ -214,7 +214,12 @@ fn can_begin(unit: &Unit, at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| &unit.tokens[before]);
     let torn =
         token.joined && single(token) && before.is_some_and(|before| before.class == Class::Stop && single(before));
-    (token.is_content() && !counted || token.class == Class::Number)
+    // 萬 and 2千 in 13萬2千 are pieces of a number.
+    let number = |token: &Token| token.class == Class::Number;
+    let within = token.joined && number(token) && before.is_some_and(number);
+    (token.is_content() || number(token))
+        && !counted
+        && !within
         && !(torn && unit.text[token.range.clone()].starts_with(script::is_han))
 }
 
