@@ -2,6 +2,7 @@
 //! an article is the text of its document.
 
 use crate::base::Diagnostic;
+use crate::base::path::resolve;
 use percent_encoding::percent_decode_str;
 use scraper::{ElementRef, Html, Node, Selector};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -71,21 +72,6 @@ fn dead(path: &str, link: &str, pages: &BTreeMap<&str, &[u8]>, found: &BTreeMap<
         },
     };
     Some(Diagnostic::error("dead-link", format!("the link “{link}” leads nowhere: {problem}")).in_file(path))
-}
-
-fn resolve(from: &str, address: &str) -> Option<String> {
-    let mut parts: Vec<&str> = from.split('/').collect();
-    parts.pop();
-    for part in address.split('/') {
-        match part {
-            "." | "" => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }
 
 /// Attributes and elements that could run something.

@@ -162,7 +162,7 @@ fn breaks_off(first: &str, second: &str, connectives: &str) -> bool {
 }
 
 /// Makes paragraphs of lines that are paragraphs.
-pub fn paragraph_breaks(mut document: Document, kind: EditKind) -> Document {
+pub fn split_lines(mut document: Document, kind: EditKind) -> Document {
     let edits = &mut document.edits;
     document.blocks = document.blocks.drain(..).flat_map(|block| split_block(block, kind, edits)).collect();
     document

@@ -16,7 +16,7 @@ const FARTHEST: usize = 450;
 const LOOK_AHEAD: usize = 24;
 
 /// Divides paragraphs where two sentences run together: the break that was lost there was one between paragraphs.
-pub fn paragraph_breaks(mut document: Document, kind: EditKind) -> Document {
+pub fn split_run_together(mut document: Document, kind: EditKind) -> Document {
     let lexicon = Lexicon::of(&document.language);
     if lexicon.run_together != RunTogether::Hangul {
         return document;

@@ -5,9 +5,10 @@
 
 use super::strings::StringTable;
 use crate::base::Language;
+use crate::base::path::{encode, relative};
 use crate::document::{Alignment, Block, BlockKind, Document, Heading, Inline, Link, List, Note, Table};
 use crate::document::{plain_text, plain_text_of};
-use crate::link::{Destination, encode, relative};
+use crate::link::Destination;
 use crate::outline::Ids;
 use crate::text::script::is_control;
 use std::collections::{BTreeMap, HashMap, HashSet};

@@ -1,7 +1,7 @@
 //! Data files.
 
 use super::{Page, Site};
-use crate::link::encode;
+use crate::base::path::encode;
 use serde::Serialize;
 
 /// A section in `data/sections.json`.

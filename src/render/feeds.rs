@@ -13,7 +13,7 @@ const NO_ADDRESS: &str = "https://site.invalid/";
 impl Site<'_> {
     fn address(&self, path: &str) -> String {
         let path = path.strip_suffix("index.html").unwrap_or(path);
-        format!("{}{}", self.base_url.unwrap_or(NO_ADDRESS), crate::link::encode(path))
+        format!("{}{}", self.base_url.unwrap_or(NO_ADDRESS), crate::base::path::encode(path))
     }
 
     /// `sitemap.xml`, with the same page in other languages.

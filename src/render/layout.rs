@@ -3,7 +3,7 @@
 use super::Site;
 use super::view::{Alternate, Common, Crumb, LanguageView, OpenGraph, PageView, SiteView};
 use crate::base::Language;
-use crate::link::{encode, relative};
+use crate::base::path::{encode, relative};
 
 /// The program's name and version.
 pub const GENERATOR: &str = concat!("hexapla ", env!("CARGO_PKG_VERSION"));
@@ -23,7 +23,7 @@ pub struct Draft<'a> {
     /// The same page in each language, with the ids of its sections.
     pub counterparts: Vec<(Language, String, String)>,
     /// The way from the home page: title and path.
-    pub way: Vec<(String, Language, Option<String>)>,
+    pub breadcrumbs: Vec<(String, Language, Option<String>)>,
     /// Structured data.
     pub json_ld: Option<String>,
 }
@@ -32,13 +32,13 @@ pub struct Draft<'a> {
 pub const MISSING: &str = "missing";
 
 /// How addresses are written on a page.
-struct Way {
+struct Addresses {
     from: Option<String>,
     /// What leads to the root of the site.
     root: String,
 }
 
-impl Way {
+impl Addresses {
     /// Relative to the page; but the page for what is not there is shown at any address, so that only the root of the site,
     /// where it is known, leads anywhere from it.
     fn of(draft: &Draft<'_>, base_url: Option<&str>) -> Self {
@@ -60,41 +60,41 @@ impl Way {
 impl Site<'_> {
     /// What every page has.
     pub fn common(&self, draft: Draft<'_>) -> Common {
-        let way = Way::of(&draft, self.base_url);
-        let home = way.to(&format!("{}/index.html", draft.language));
+        let addresses = Addresses::of(&draft, self.base_url);
+        let home = addresses.to(&format!("{}/index.html", draft.language));
         Common {
             site: SiteView {
                 title: self.title(draft.language),
                 generator: GENERATOR.to_owned(),
-                root: way.root.clone(),
+                root: addresses.root.clone(),
                 home,
             },
-            languages: self.language_views(&draft, &way),
+            languages: self.language_views(&draft, &addresses),
             breadcrumbs: draft
-                .way
+                .breadcrumbs
                 .iter()
                 .map(|(title, language, path)| Crumb {
                     title: title.clone(),
                     lang: language.to_string(),
-                    url: path.as_ref().map(|path| way.to(path)),
+                    url: path.as_ref().map(|path| addresses.to(path)),
                 })
                 .collect(),
-            page: self.page_view(draft, &way),
+            page: self.page_view(draft, &addresses),
         }
     }
 
-    fn language_views(&self, draft: &Draft<'_>, way: &Way) -> Vec<LanguageView> {
+    fn language_views(&self, draft: &Draft<'_>, addresses: &Addresses) -> Vec<LanguageView> {
         let view = |(language, path, sections): &(Language, String, String)| LanguageView {
             lang: language.to_string(),
             name: self.templates.strings.language_name(language),
-            url: way.to(path),
+            url: addresses.to(path),
             current: language == draft.language,
             sections: sections.clone(),
         };
         draft.counterparts.iter().map(view).collect()
     }
 
-    fn page_view(&self, draft: Draft<'_>, way: &Way) -> PageView {
+    fn page_view(&self, draft: Draft<'_>, addresses: &Addresses) -> PageView {
         let language = draft.language;
         let interface = self.templates.strings.of(language).map_or(language, |strings| &strings.language);
         let somewhere = draft.kind != MISSING;
@@ -104,7 +104,7 @@ impl Site<'_> {
             lang: interface.to_string(),
             dir: interface.direction(),
             alternates: if somewhere { self.alternates(draft.path, &draft.counterparts) } else { Vec::new() },
-            feed: somewhere.then(|| way.to(&format!("{language}/feed.xml"))),
+            feed: somewhere.then(|| addresses.to(&format!("{language}/feed.xml"))),
             json_ld: draft.json_ld,
             og: OpenGraph {
                 kind: if draft.kind == "edition" { "article" } else { "website" },

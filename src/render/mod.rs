@@ -90,7 +90,7 @@ impl Site<'_> {
     /// The address of a page: a page of a folder is addressed by the folder.
     pub fn canonical(&self, path: &str) -> Option<String> {
         let path = path.strip_suffix("index.html").unwrap_or(path);
-        self.base_url.map(|base| format!("{base}{}", crate::link::encode(path)))
+        self.base_url.map(|base| format!("{base}{}", crate::base::path::encode(path)))
     }
 
     /// The works with an edition in a language, and then the others.

@@ -9,10 +9,11 @@ use super::view::{
     SectionView, WorkName, WorkView,
 };
 use super::{EditionText, Page, Site};
+use crate::base::path::{encode, relative};
 use crate::base::{Diagnostic, Language};
 use crate::catalogue::{Edition, Work};
 use crate::document::Section;
-use crate::link::{Links, encode, relative};
+use crate::link::Links;
 
 impl Site<'_> {
     /// The templates.
@@ -44,7 +45,7 @@ impl Site<'_> {
             title: self.title(&language),
             description,
             counterparts: languages.collect(),
-            way: Vec::new(),
+            breadcrumbs: Vec::new(),
             json_ld: None,
         };
         let works = self.catalogue.works.iter().map(|work| self.home_work(work, path)).collect();
@@ -90,7 +91,7 @@ impl Site<'_> {
             title,
             description,
             counterparts: languages.collect(),
-            way: Vec::new(),
+            breadcrumbs: Vec::new(),
             json_ld: None,
         };
         let common = self.common(draft);
@@ -163,7 +164,7 @@ impl Site<'_> {
             title: edition.title.clone(),
             description: opening(text).unwrap_or_else(|| strings.with(language, "edition-description", &arguments)),
             counterparts: counterparts(work, edition),
-            way: vec![
+            breadcrumbs: vec![
                 (self.title(language), language.clone(), Some(format!("{language}/index.html"))),
                 (edition.title.clone(), language.clone(), None),
             ],
@@ -242,7 +243,7 @@ impl Site<'_> {
             description: title.clone(),
             title,
             counterparts: languages.collect(),
-            way: Vec::new(),
+            breadcrumbs: Vec::new(),
             json_ld: None,
         };
         self.render("404.html", &language, "missing.html", &PlainPage { common: self.common(draft) })

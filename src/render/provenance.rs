@@ -5,10 +5,10 @@ use super::layout::Draft;
 use super::pages::provenance_path;
 use super::view::{EditsView, Example, NoticeView, ProvenancePage, ProvenanceView, Share};
 use super::{EditionText, Page, Site};
+use crate::base::path::{encode, relative};
 use crate::base::{Diagnostic, Language, Source};
 use crate::catalogue::Work;
 use crate::document::{Edit, EditKind};
-use crate::link::{encode, relative};
 use crate::text::slug::slug;
 use std::collections::BTreeMap;
 
@@ -37,7 +37,7 @@ impl Site<'_> {
             language,
             description: strings.with(language, "provenance-description", &arguments),
             counterparts: languages.collect(),
-            way: vec![
+            breadcrumbs: vec![
                 (self.title(language), language.clone(), Some(format!("{language}/index.html"))),
                 (title, language.clone(), work.principal(language).map(crate::catalogue::Edition::page)),
                 (heading.clone(), language.clone(), None),
