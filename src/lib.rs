@@ -3,6 +3,7 @@
 
 pub mod audit;
 pub mod base;
+pub mod casualty;
 pub mod catalogue;
 pub mod clean;
 pub mod cli;

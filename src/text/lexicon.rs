@@ -1,5 +1,6 @@
-//! What cleaning must know of a language, as data: one TOML file a language in `languages/`.
+//! What reading and cleaning must know of a language, as data: one TOML file a language in `languages/`.
 
+use super::numerals::NumeralWords;
 use crate::base::Language;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -48,6 +49,9 @@ pub struct Lexicon {
     /// What goes on with a sentence behind a quotation in it.
     #[serde(default)]
     pub quotatives: Vec<String>,
+    /// How numbers are written.
+    #[serde(default)]
+    pub numerals: NumeralWords,
     /// Names of languages as they stand before a gloss (`英語：X Corps`), with their tags.
     pub glosses: BTreeMap<String, String>,
 }

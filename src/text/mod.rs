@@ -1,8 +1,9 @@
-//! Floor 1: Unicode text — scripts, language detection, slugs, short hashes, and the word lists of languages.
+//! Floor 1: Unicode text — scripts, language detection, slugs, short hashes, numerals, and the word lists of languages.
 
 pub mod detect;
 pub mod hash;
 pub mod lexicon;
+pub mod numerals;
 pub mod script;
 pub mod slug;
 
