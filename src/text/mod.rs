@@ -4,7 +4,9 @@ pub mod detect;
 pub mod hash;
 pub mod lexicon;
 pub mod numerals;
+pub mod regions;
 pub mod script;
+pub mod sentences;
 pub mod slug;
 
 pub use lexicon::Lexicon;

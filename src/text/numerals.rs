@@ -244,8 +244,8 @@ impl NumeralWords {
     /// The numbers in a text, in its order. Fractions of one (`0.5`, `11.1`) are none.
     ///
     /// ```
-    /// use hexapla::{base::Language, text::Lexicon};
-    /// let words = &Lexicon::of(&Language::known("zh-Hant")).numerals;
+    /// use hexapla::text::Lexicon;
+    /// let words = &Lexicon::of(&"zh-Hant".parse().unwrap()).numerals;
     /// let found = words.find("殲滅8萬2千多人，俘500至1000人");
     /// assert_eq!((found[0].low, found[1].low, found[1].high), (82_000, 500, 1000));
     /// ```
@@ -472,7 +472,7 @@ fn digits(text: &str) -> Option<(usize, u128)> {
     let (mut at, mut value) = run(text)?;
     let first = count(&text[..at]);
     let mut separator = None;
-    while first <= 3 {
+    loop {
         let Some(c) = text[at..].chars().next().filter(|c| separator.map_or(is_separator(*c), |own| own == *c)) else {
             break;
         };
