@@ -472,10 +472,8 @@ fn digits(text: &str) -> Option<(usize, u128)> {
     let (mut at, mut value) = run(text)?;
     let first = count(&text[..at]);
     let mut separator = None;
-    loop {
-        let Some(c) = text[at..].chars().next().filter(|c| separator.map_or(is_separator(*c), |own| own == *c)) else {
-            break;
-        };
+    let fits = |c: char, separator: Option<char>| first <= 3 && separator.map_or(is_separator(c), |own| own == c);
+    while let Some(c) = text[at..].chars().next().filter(|c| fits(*c, separator)) {
         let start = at + c.len_utf8();
         let Some((length, group)) = run(&text[start..]).filter(|(length, _)| count(&text[start..start + length]) == 3)
         else {
