@@ -4,8 +4,10 @@
 //! are those of conflict data: a range is `low` to `high`, as in the UCDP Georeferenced Event Dataset.
 
 mod claim;
+pub mod corrections;
 
 pub use claim::{Approximation, Claim, Kind, Kinds, Party, Population, Scope};
+pub use corrections::{Corrections, correct};
 
 use crate::document::Document;
 
