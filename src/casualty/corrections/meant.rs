@@ -6,8 +6,6 @@ use crate::base::{Diagnostic, Source, Span};
 use crate::casualty::Claim;
 use crate::document::Document;
 
-const QUOTE_MORE: &str = "quote more words, so that they are found once";
-
 /// Reads corrections against a document.
 pub(super) struct Reader<'a> {
     pub document: &'a Document,
@@ -26,22 +24,21 @@ impl<'a> Reader<'a> {
     /// The place of the text that a correction quotes.
     pub fn quoted(&self, correction: &Correction) -> Result<Vec<Part<'_, 'a>>, Diagnostic> {
         let quote = &correction.quote;
-        let mut places = self.wording.find(&quote.text);
-        match places.len() {
+        let (count, mut places) = self.wording.find(&quote.text);
+        match count {
             0 => Err(self.nowhere(quote)),
-            1 => Ok(places.remove(0)),
-            count => {
-                let lines = places.iter().filter_map(|parts| Some(self.line(parts.first()?.span()?).to_string()));
-                let lines: Vec<String> = lines.take(3).collect();
-                let more = if count > lines.len() { ", …" } else { "" };
-                let path = self.source.path();
-                let message = format!(
-                    "this quotation is found {count} times in the text ({path}: lines {}{more})",
-                    lines.join(", ")
-                );
-                Err(self.error(quote.span, message).hint(QUOTE_MORE))
-            }
+            1 => Ok(places.pop().unwrap_or_default()),
+            _ => Err(self.often(quote, count, &places)),
         }
+    }
+
+    fn often(&self, quote: &Words, count: usize, places: &[Vec<Part<'_, 'a>>]) -> Diagnostic {
+        let lines = places.iter().filter_map(|parts| Some(self.line(parts.first()?.span()?).to_string()));
+        let lines: Vec<String> = lines.take(3).collect();
+        let more = if count > lines.len() { ", …" } else { "" };
+        let (path, lines) = (self.source.path(), lines.join(", "));
+        let message = format!("this quotation is found {count} times in the text ({path}: lines {lines}{more})");
+        self.error(quote.span, message).hint("quote more words, so that they are found once")
     }
 
     fn nowhere(&self, quote: &Words) -> Diagnostic {

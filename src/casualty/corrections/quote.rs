@@ -9,6 +9,8 @@ use std::ops::Range;
 
 /// How much of a quotation a sentence must share to be shown as the nearest one, in pairs of letters.
 const NEAR: f64 = 0.4;
+/// The most places that are looked at of what stands in a text often.
+const MOST: usize = 20;
 /// The most characters of a sentence that are shown.
 const SHOWN: usize = 60;
 
@@ -58,13 +60,15 @@ impl<'a> Wording<'a> {
         });
     }
 
-    /// The places of a quotation: for each, its parts in the runs that it stands in.
-    pub fn find(&self, quote: &str) -> Vec<Vec<Part<'_, 'a>>> {
+    /// How often a quotation is found, and its first places: for each, its parts in the runs that it stands in.
+    pub fn find(&self, quote: &str) -> (usize, Vec<Vec<Part<'_, 'a>>>) {
         let quote = fold(quote);
         if quote.is_empty() {
-            return Vec::new();
+            return (0, Vec::new());
         }
-        self.folded.match_indices(&quote).map(|(at, _)| self.parts(at..at + quote.len())).collect()
+        let places = self.folded.match_indices(&quote);
+        let first = places.clone().take(MOST).map(|(at, _)| self.parts(at..at + quote.len())).collect();
+        (places.count(), first)
     }
 
     fn parts(&self, folded: Range<usize>) -> Vec<Part<'_, 'a>> {
@@ -87,7 +91,7 @@ impl<'a> Wording<'a> {
         // Of equals the first.
         let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
         let (_, run, range) = best.filter(|(score, ..)| *score >= NEAR)?;
-        let range = closest(&run.text, range, quote);
+        let range = closest(&run.text, range, &wanted, quote);
         Some((one_line(&run.text[range.clone()]), run.span(range)?))
     }
 }
@@ -112,6 +116,7 @@ impl Part<'_, '_> {
         let own = fold(&text[self.range.clone()]);
         let before = fold(&text[..self.range.start]).len();
         own.match_indices(&words)
+            .take(MOST)
             .map(|(at, _)| unfold(text, before + at..before + at + words.len()))
             .filter(|range| !range.is_empty() && stands_alone(text, range))
             .collect()
@@ -138,16 +143,22 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
         && !goes_on(words.chars().next_back(), &mut text[range.end..].chars())
 }
 
-/// The part of a sentence, as long as the quotation, that is most like it.
-fn closest(text: &str, sentence: Range<usize>, quote: &str) -> Range<usize> {
-    let wanted = one_line(quote);
-    let length = wanted.chars().count().min(SHOWN);
-    let ends: Vec<usize> =
-        text[sentence.clone()].char_indices().map(|(at, _)| sentence.start + at).chain([sentence.end]).collect();
-    let windows = ends.windows(length + 1).filter_map(|window| Some(*window.first()?..*window.last()?));
-    let scored = windows.map(|range| (strsim::normalized_levenshtein(&text[range.clone()], &wanted), range));
-    let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
-    best.map_or(sentence, |(_, range)| range)
+/// The part of a sentence, a little longer than the quotation, that shares most pairs of letters with it.
+fn closest(text: &str, sentence: Range<usize>, wanted: &HashSet<(char, char)>, quote: &str) -> Range<usize> {
+    let inside = &text[sentence.clone()];
+    let length = one_line(quote).chars().count();
+    let length = (length + length / 4).min(SHOWN);
+    let shared: Vec<usize> = pairs(inside).map(|pair| usize::from(wanted.contains(&pair))).collect();
+    let sums = shared.windows(length.max(2) - 1).map(|window| window.iter().sum::<usize>()).enumerate();
+    // Of equals the first.
+    let Some((start, _)) = sums.reduce(|best, next| if next.1 > best.1 { next } else { best }) else { return sentence };
+    let mut letters = inside.char_indices().skip(start).take(length).filter(|(_, c)| c.is_alphanumeric());
+    let first = letters.next();
+    let last = letters.last().or(first);
+    match (first, last) {
+        (Some((first, _)), Some((last, c))) => sentence.start + first..sentence.start + last + c.len_utf8(),
+        _ => sentence,
+    }
 }
 
 /// Two letters that stand side by side, for all places in a text.
@@ -196,7 +207,7 @@ mod tests {
         let wording = Wording::of(&document);
         let texts =
             |parts: Vec<Part<'_, '_>>| parts.iter().map(|part| part.run.text[part.range.clone()].to_owned()).collect();
-        wording.find(quote).into_iter().map(texts).collect()
+        wording.find(quote).1.into_iter().map(texts).collect()
     }
 
     #[test]
@@ -217,7 +228,7 @@ mod tests {
         let source = Source::new("a.md", "4,544, 544 and 1544 in 1950, 12 of them at 5.12");
         let document = read(&source).document;
         let wording = Wording::of(&document);
-        let whole = &wording.find(source.text())[0][0];
+        let whole = &wording.find(source.text()).1[0][0];
         let at = |words: &str| whole.find(words).into_iter().map(|range| range.start).collect::<Vec<_>>();
         assert_eq!((at("544"), at("4,544"), at("12")), (vec![7], vec![0], vec![29]));
     }

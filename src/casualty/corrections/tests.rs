@@ -141,7 +141,7 @@ fn what_is_quoted_wrongly_is_told_the_nearest_candidate() {
     let accept = |quote: &str| format!("[[claim]]\naction = \"accept\"\nquote = \"{quote}\"\n");
     let (place, message, hint) = problem(&source, claims.clone(), &accept("對岸400多人傷亡"));
     assert_eq!((place.as_str(), message.as_str()), ("a.casualties.toml:3:9", "this quotation is nowhere in the text"));
-    assert_eq!(hint, "the nearest is “對岸有400餘人傷”, in line 3 of zh.txt");
+    assert_eq!(hint, "the nearest is “對岸有400餘人傷亡”, in line 3 of zh.txt");
     let (_, _, hint) = problem(&source, claims.clone(), &accept("the ferry"));
     assert_eq!(hint, "copy words of the text as `hexapla clean` prints it, without marks of references");
     let (_, message, hint) = problem(&source, claims.clone(), &accept("人"));
