@@ -298,3 +298,12 @@ fn word_lists_of_a_site_are_read_and_are_no_sources() {
     run.must_exit(1);
     assert_eq!(run.err.matches("[not-utf-8]").count(), 1, "{run}");
 }
+
+#[test]
+fn the_corrections_that_the_readme_shows_are_some() {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let shown = readme.split("```toml\n").find(|part| part.starts_with("[[claim]]")).unwrap();
+    let file = hexapla::base::Source::new("README.md", shown.split("```").next().unwrap());
+    let (corrections, problems) = hexapla::casualty::Corrections::parse(&file);
+    assert_eq!((corrections.entries.len(), problems), (2, vec![]));
+}

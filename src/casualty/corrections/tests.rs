@@ -363,3 +363,52 @@ fn what_is_no_file_of_corrections_is_placed() {
         assert!(said[0].1.starts_with("these are no corrections: ") && said[0].2.contains("[[claim]]"), "{said:?}");
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn whatever_is_quoted_is_found_or_said_not_to_be(
+        pieces in proptest::collection::vec(proptest::sample::select(PIECES), 1..30), from in 0..40_usize, length in 1..12_usize,
+    ) {
+        let source = Source::new("a.html", format!("[<p>{}</p>]", pieces.concat()));
+        let document = crate::outline::settle(crate::clean::clean(read(&source).document));
+        let text = crate::document::plain_text_of(&document.blocks);
+        let quote: String = text.chars().skip(from).take(length).collect();
+        let file = Source::new("c", format!("[[claim]]\nquote = {}\naction = \"add\"\nparty = \"us\"\nkinds = [\"killed\"]\n", toml::Value::String(quote.clone())));
+        let (corrections, _) = Corrections::parse(&file);
+        let (claims, problems) = correct(&document, &source, Vec::new(), &corrections, &file);
+        assert_eq!(claims.len() + problems.len(), corrections.entries.len());
+        for claim in claims {
+            let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+            assert!(squeezed(&claim.sentence).contains(&squeezed(&claim.text)), "{claim:?}");
+            assert!(source.text().get(claim.span.range()).is_some_and(|figure| !figure.is_empty()), "{claim:?}");
+        }
+    }
+}
+
+const PIECES: &[&str] = &[
+    "12",
+    "4,544",
+    "三萬",
+    "1만 2천",
+    "人",
+    "名",
+    " ",
+    "。",
+    ". ",
+    "<b>",
+    "</b>",
+    "<br>",
+    "[1]",
+    "<sup>2</sup>",
+    "約",
+    "餘",
+    "，",
+    "</p>, <p>",
+    "\n",
+    "「",
+    "」",
+    "Xy",
+    "<code>7</code>",
+    "&amp;",
+    "~",
+];
