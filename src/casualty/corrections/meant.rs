@@ -1,7 +1,7 @@
 //! Which claim a correction means, and what to say where it means none, or more than one.
 
 use super::file::{Action, Correction, Words};
-use super::quote::{Part, Wording};
+use super::quote::{Part, Wording, fold};
 use crate::base::{Diagnostic, Source, Span};
 use crate::casualty::Claim;
 use crate::document::Document;
@@ -57,16 +57,9 @@ impl<'a> Reader<'a> {
         claims: &[Claim],
     ) -> Result<Vec<usize>, Diagnostic> {
         let quoted: Vec<Span> = parts.iter().filter_map(Part::span).collect();
-        let within = |spans: &[Span]| -> Vec<usize> {
-            let meets =
-                |claim: &Claim| spans.iter().any(|span| span.start < claim.span.end && claim.span.start < span.end);
-            (0..claims.len()).filter(|index| claims.get(*index).is_some_and(meets)).collect()
-        };
-        let in_quote = within(&quoted);
+        let in_quote = within(claims, &quoted);
         let mut found = match &correction.figure {
-            Some(figure) => {
-                within(&self.figure_in(figure, parts)?.into_iter().map(|(_, span)| span).collect::<Vec<_>>())
-            }
+            Some(figure) => self.of_figure(figure, parts, claims)?,
             None => in_quote.clone(),
         };
         let all: Vec<&Claim> = found.iter().filter_map(|index| claims.get(*index)).collect();
@@ -85,6 +78,19 @@ impl<'a> Reader<'a> {
             }
             several => Err(self.several(correction, several)),
         }
+    }
+
+    /// The claims of a figure in a quotation.
+    fn of_figure(&self, figure: &Words, parts: &[Part<'_, 'a>], claims: &[Claim]) -> Result<Vec<usize>, Diagnostic> {
+        let spans: Vec<Span> = self.figure_in(figure, parts)?.into_iter().map(|(_, span)| span).collect();
+        let mut found = within(claims, &spans);
+        // `三萬人` stands in `三十三萬人` as well.
+        let wanted = fold(&figure.text);
+        let is_own = |index: &usize| claims.get(*index).is_some_and(|claim| fold(&claim.text) == wanted);
+        if found.iter().any(is_own) {
+            found.retain(is_own);
+        }
+        Ok(found)
     }
 
     /// Where a figure stands in a quotation: in which part, and where in the source.
@@ -179,6 +185,12 @@ pub(super) struct Place {
     pub part: usize,
     pub start: usize,
     pub end: usize,
+}
+
+/// The claims whose figures meet some places of the source, by their index.
+fn within(claims: &[Claim], spans: &[Span]) -> Vec<usize> {
+    let meets = |claim: &Claim| spans.iter().any(|span| span.start < claim.span.end && claim.span.start < span.end);
+    claims.iter().enumerate().filter(|(_, claim)| meets(claim)).map(|(index, _)| index).collect()
 }
 
 /// Whether the party and the kinds that a correction names are those of a claim.

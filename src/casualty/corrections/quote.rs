@@ -170,7 +170,8 @@ fn is_kept(c: char) -> bool {
     !c.is_whitespace() && c != OBJECT
 }
 
-fn fold(text: &str) -> String {
+/// Text without white space, which an editor may have set otherwise.
+pub(super) fn fold(text: &str) -> String {
     text.chars().filter(|c| is_kept(*c)).collect()
 }
 

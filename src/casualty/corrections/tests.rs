@@ -117,6 +117,21 @@ fn a_figure_tells_claims_of_one_quotation_apart() {
 }
 
 #[test]
+fn a_figure_is_not_taken_for_one_that_ends_like_it() {
+    let source = Source::new("ja.txt", "三十三万人が逃れ、三万人が死亡した。");
+    let longer = claim(&source, "三十三万人", 330_000, "jp", &[Kind::Missing]);
+    let at = source.text().rfind("三万人").unwrap();
+    let own =
+        Claim {
+            span: Span::new(at, at + 9), text: "三万人".to_owned(), low: 30_000, high: 30_000, ..longer.clone()
+        };
+    let correction = "[[claim]]\nquote = \"逃れ、三万人が死亡した\"\nfigure = \"三万人\"\naction = \"reject\"\n";
+    let (left, problems) =
+        corrected(&source, vec![longer.clone(), own], &correction.replace("逃れ", "三十三万人が逃れ"));
+    assert_eq!((left, problems), (vec![longer], vec![]));
+}
+
+#[test]
 fn claims_of_one_figure_are_told_apart_by_party_or_kinds() {
     let (source, mut claims) = ferry();
     claims.insert(1, Claim { party: Party::of(["kr"]), ..claims[0].clone() });
