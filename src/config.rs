@@ -91,6 +91,8 @@ pub struct EditionEntry {
     pub title: Option<String>,
     /// The outline file, in the folder of the work; without it `<stem>.outline.toml` where there is one.
     pub outline: Option<String>,
+    /// The file of corrections of casualty claims, likewise; without it `<stem>.casualties.toml` where there is one.
+    pub casualties: Option<String>,
     /// Where the text was taken from.
     pub url: Option<String>,
     /// The revision at its origin.
@@ -119,7 +121,7 @@ pub fn parse<T: serde::de::DeserializeOwned>(source: &Source, keys: &str) -> Res
 /// The keys of `site.toml`, for hints.
 pub const SITE_KEYS: &str = "title, description, base_url, languages, content, output, license and publisher";
 /// The keys of `work.toml`, for hints.
-pub const WORK_KEYS: &str = "title, description and license, and in [[edition]]: source, lang, id, label, title, outline, url, revision, license, author and date";
+pub const WORK_KEYS: &str = "title, description and license, and in [[edition]]: source, lang, id, label, title, outline, casualties, url, revision, license, author and date";
 
 #[cfg(test)]
 mod tests {

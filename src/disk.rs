@@ -1,12 +1,14 @@
 //! Floor 6: all access to the file system — finding and reading sources, writing the site.
 
+mod beside;
 mod output;
 
+pub use beside::{Beside, beside};
 pub use output::write;
 
 use crate::base::{Diagnostic, Source};
 use crate::config::{SITE_KEYS, SiteConfig, parse};
-use crate::pipeline::{FileInput, Input, WorkInput};
+use crate::pipeline::{FileInput, Input, LEXICON, WorkInput, is_companion};
 use crate::render::{Page, assets};
 use crate::text::hash::sha256;
 use std::path::{Path, PathBuf};
@@ -42,17 +44,15 @@ pub fn read(places: &Places) -> (Input, Vec<Diagnostic>) {
         (None, Some(folder)) => places.root.join(folder),
         (None, None) => places.root.join("content"),
     };
-    let works = match works(&content) {
-        Ok(works) => works,
-        Err(error) => {
-            diagnostics.push(error);
-            Vec::new()
-        }
-    };
+    let works = works(&content).unwrap_or_else(|error| {
+        diagnostics.push(error);
+        Vec::new()
+    });
+    let lexicon = if is_work(&content) { None } else { lexicon(&content, &mut diagnostics) };
     let (templates, strings) = templates(&places.root, &mut diagnostics);
     let assets = assets(&places.root, &mut diagnostics);
     let date = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| Some(date_of(seconds.trim().parse().ok()?)));
-    (Input { config, config_source, base_url: None, works, templates, strings, assets, date }, diagnostics)
+    (Input { config, config_source, base_url: None, works, lexicon, templates, strings, assets, date }, diagnostics)
 }
 
 fn site_config(root: &Path) -> Result<(SiteConfig, Option<Source>), Diagnostic> {
@@ -103,8 +103,7 @@ fn works(content: &Path) -> Result<Vec<WorkInput>, Diagnostic> {
             .in_file(shown(content))
             .hint("name it with --content, or make a site to start from with `hexapla init DIR`"));
     }
-    let direct = entries(content)?.iter().any(|path| path.is_file() && is_source_path(path));
-    if direct || content.join("work.toml").exists() {
+    if is_work(content) {
         let name = content.canonicalize().ok().and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
         return Ok(vec![work(content, name.unwrap_or_else(|| "work".to_owned()), String::new())?]);
     }
@@ -117,6 +116,19 @@ fn works(content: &Path) -> Result<Vec<WorkInput>, Diagnostic> {
         }
     }
     Ok(works)
+}
+
+/// Whether a folder is that of a single work: it holds sources directly.
+fn is_work(content: &Path) -> bool {
+    let is_source = |path: &PathBuf| path.is_file() && is_source_path(path);
+    content.join("work.toml").exists() || entries(content).is_ok_and(|entries| entries.iter().any(is_source))
+}
+
+/// The word lists of a folder, where it has some.
+fn lexicon(folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> Option<Source> {
+    let path = folder.join(LEXICON);
+    let read = path.exists().then(|| source(&path))?;
+    read.map_err(|error| diagnostics.push(error)).ok()
 }
 
 fn is_source_path(path: &Path) -> bool {
@@ -157,7 +169,9 @@ fn work(folder: &Path, id: String, prefix: String) -> Result<WorkInput, Diagnost
         let name = shown(path.strip_prefix(folder).unwrap_or(path));
         if name == "work.toml" {
             work.manifest = Some(file(path, name, &real).source);
-        } else if !entry.file_type().is_dir() && (is_source_path(path) || name.ends_with(".outline.toml")) {
+        } else if name == LEXICON {
+            work.lexicon = Some(file(path, name, &real).source);
+        } else if !entry.file_type().is_dir() && (is_source_path(path) || is_companion(&name)) {
             work.files.push(file(path, name, &real));
         } else if entry.file_type().is_dir() && entry.depth() > 0 && crate::pipeline::is_source(&name) {
             work.files.push(FileInput { name, source: Err(folder_for_file(path)), sha256: String::new() });

@@ -6,8 +6,8 @@
 mod edition;
 mod plan;
 
-pub use edition::{Prepared, outlined, prepare};
-pub use plan::is_source;
+pub use edition::{Prepared, claims, outlined, prepare};
+pub use plan::{CORRECTIONS, LEXICON, OUTLINE, beside, is_companion, is_source, word_lists};
 
 use crate::audit::conservation::Account;
 use crate::base::{Diagnostic, Language, Source, Span};
@@ -34,6 +34,8 @@ pub struct Input {
     pub base_url: Option<String>,
     /// The works.
     pub works: Vec<WorkInput>,
+    /// The word lists for claims that the site has of its own: `casualties.toml` of the content.
+    pub lexicon: Option<Source>,
     /// The site's own templates: path in `templates/` and text.
     pub templates: Vec<(String, String)>,
     /// The site's own interface strings: language tag, path and text.
@@ -53,6 +55,8 @@ pub struct WorkInput {
     pub prefix: String,
     /// `work.toml`, where there is one.
     pub manifest: Option<Result<Source, Diagnostic>>,
+    /// `casualties.toml`, where there is one: word lists for claims that the work has of its own.
+    pub lexicon: Option<Result<Source, Diagnostic>>,
     /// The other files, in the order of their names.
     pub files: Vec<FileInput>,
 }

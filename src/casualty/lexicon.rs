@@ -1,8 +1,9 @@
 //! The words that casualty claims are made of, as data: one TOML file a language in `data/`, which an editor's can extend.
 
 use super::claim::{Kind, Kinds, Population};
-use crate::base::Language;
-use crate::text::{self, numerals::NumeralWords, regions, script};
+use crate::base::{Diagnostic, Language, Source};
+use crate::config::parse;
+use crate::text::{self, hash, numerals::NumeralWords, regions, script};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use regex::Regex;
 use serde::Deserialize;
@@ -287,11 +288,10 @@ impl Lexicon {
             let table = own.fold(base.cloned().unwrap_or_default(), Table::extended);
             Arc::new(Self::build(&table, language))
         };
-        if !additions.is_empty() {
-            return built();
-        }
+        // Every edition of a site asks for the same words.
+        let added = if additions.is_empty() { String::new() } else { hash::short(&format!("{additions:?}"), 16) };
         let mut cache = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(cache.entry(language.to_string()).or_insert_with(built))
+        Arc::clone(cache.entry(format!("{language} {added}")).or_insert_with(built))
     }
 
     fn build(table: &Table, language: &Language) -> Self {
@@ -394,7 +394,31 @@ fn is_katakana(c: char) -> bool {
     script::is_kana(c) && matches!(c, '\u{30A1}'..='\u{30FA}' | 'ー')
 }
 
+/// A file of word lists: one table a language.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Tables {
+    language: Vec<Table>,
+}
+
 impl Table {
+    /// Reads an editor's word lists: a `[[language]]` with a `tag` and any of the tables that the program's own lists have.
+    ///
+    /// # Errors
+    /// A diagnostic with the place at which the file is not what it should be.
+    ///
+    /// ```
+    /// use hexapla::{base::Source, casualty::Table};
+    /// let file = Source::new("casualties.toml", "[[language]]\ntag = \"en\"\nparties.gb = [\"Tommies\"]\n");
+    /// assert_eq!(Table::parse(&file).unwrap()[0].tag, "en");
+    /// assert!(Table::parse(&Source::new("casualties.toml", "[[language]]\nparty = 1")).is_err());
+    /// ```
+    pub fn parse(file: &Source) -> Result<Vec<Self>, Diagnostic> {
+        const KEYS: &str =
+            "those of a [[language]]: tag, parties, places, stems, people, crews, cue, counters, markers and ignore";
+        parse::<Tables>(file, KEYS).map(|tables| tables.language)
+    }
+
     /// This table with another's words.
     fn extended(mut self, other: &Self) -> Self {
         for (id, names) in &other.parties {

@@ -11,9 +11,9 @@ use super::sufferers::{Context, sufferers};
 use super::units::Units;
 use super::words::{Role, Token, related, words};
 use super::{claimant, tables};
-use crate::base::{Source, Span};
-use crate::document::flat::flat_len;
-use crate::document::{Document, Inline};
+use crate::base::Source;
+use crate::document::Document;
+use crate::document::spans::span_of;
 use crate::text::{hash, sentences};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -163,7 +163,7 @@ impl Reader<'_> {
         let figure = token.figure.as_ref()?;
         let text = passage.flat.get(sentence.clone())?;
         let written = text.get(figure.range.clone())?.trim();
-        let span = span_of(passage.run, &(sentence.start + figure.range.start..sentence.start + figure.range.end))?;
+        let span = span_of(passage.run, sentence.start + figure.range.start..sentence.start + figure.range.end)?;
         let whole = stated.whole || passage.place == Place::Infobox || passage.place == Place::Cell;
         Some(Claim {
             id: self.id(text, written),
@@ -221,33 +221,4 @@ fn population(parsed: &Parsed<'_>, at: usize, kinds: Kinds) -> Population {
         None if parsed.tokens.iter().any(|token| token.people == Some(Population::Civilian)) => Population::Civilian,
         None => Population::Military,
     }
-}
-
-/// The bytes of the source that a range of the flat text of a run stands for.
-pub fn span_of(run: &[Inline], range: &Range<usize>) -> Option<Span> {
-    fn walk(run: &[Inline], at: &mut usize, range: &Range<usize>, span: &mut Option<Span>) {
-        for inline in run {
-            match inline {
-                Inline::Text(text) => {
-                    let (start, end) = (*at, *at + text.text.len());
-                    *at = end;
-                    if start < range.end && range.start < end {
-                        let own = if text.edited || text.text.len() != text.span.len() {
-                            text.span
-                        } else {
-                            let from = range.start.max(start) - start;
-                            let to = range.end.min(end) - start;
-                            Span::new(text.span.start + from, text.span.start + to)
-                        };
-                        *span = Some(span.map_or(own, |span| span.to(own)));
-                    }
-                }
-                Inline::Code(_) | Inline::LineBreak => *at += flat_len(inline),
-                other => walk(other.children(), at, range, span),
-            }
-        }
-    }
-    let mut span = None;
-    walk(run, &mut 0, range, &mut span);
-    span
 }

@@ -1,6 +1,7 @@
 //! Floor 7: the commands, one file each. Diagnostics are printed here and nowhere else.
 
 mod build;
+mod casualties;
 mod check;
 mod clean;
 mod init;
@@ -34,6 +35,12 @@ enum Command {
     Clean(clean::Clean),
     /// Print an outline of one source as TOML, to be edited and saved as <source without extension>.outline.toml
     Outline(outline::Outline),
+    /// Print the casualty claims of sources: who says that how many people were harmed, and how
+    ///
+    /// Corrections beside a source, in <source without extension>.casualties.toml, are applied, and its outline gives the
+    /// sections. In the table, `~` is near the number, `≥` at least, `≤` at most, and `*` marks a claim that an editor made,
+    /// amended or confirmed.
+    Casualties(casualties::Casualties),
     /// Make a small site to start from
     Init(init::Init),
 }
@@ -73,6 +80,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Check(check) => check.run(),
         Command::Clean(clean) => clean.run(),
         Command::Outline(outline) => outline.run(),
+        Command::Casualties(casualties) => casualties.run(),
         Command::Init(init) => init.run(),
     };
     if done { ExitCode::SUCCESS } else { ExitCode::from(ERRORS) }

@@ -14,6 +14,7 @@ pub mod edit;
 pub mod flat;
 pub mod frame;
 pub mod section;
+pub mod spans;
 pub mod visit;
 
 pub use builder::Builder;

@@ -4,6 +4,7 @@ use super::plan::{Planned, is_source};
 use super::{EditionReport, for_each_link};
 use crate::audit::conservation::{Account, account};
 use crate::base::{Diagnostic, Language, Source};
+use crate::casualty::{self, Claim, Corrections, Table, correct};
 use crate::catalogue::{Edition, Size};
 use crate::clean;
 use crate::document::{BlockKind, Document, Link, Section, plain_text_of, sections};
@@ -26,6 +27,8 @@ pub struct Prepared {
     pub format: Format,
     /// Where the characters of the source went.
     pub account: Account,
+    /// Its casualty claims, as an editor's corrections leave them.
+    pub claims: Vec<Claim>,
     /// What was said on the way.
     pub diagnostics: Vec<Diagnostic>,
     /// Its place in the catalogue, once that is known.
@@ -41,6 +44,7 @@ pub fn prepare(planned: &Planned<'_>) -> Prepared {
     let document = clean::clean(reading.document);
     diagnostics.extend(unbalanced(&document, source));
     let document = outlined(document, planned.outline, &mut diagnostics);
+    let claims = claims(&document, source, planned.corrections, &planned.lexicons, &mut diagnostics);
     let account = account(source, &document);
     diagnostics.extend(unaccounted(&account, source));
     Prepared {
@@ -49,6 +53,7 @@ pub fn prepare(planned: &Planned<'_>) -> Prepared {
         sha256: planned.sha256.to_owned(),
         format: reading.format,
         account,
+        claims,
         diagnostics,
         edition: None,
     }
@@ -114,6 +119,30 @@ pub fn outlined(document: Document, file: Option<&Source>, diagnostics: &mut Vec
         }
     };
     outline::settle(document)
+}
+
+/// The casualty claims of a document with an outline, as an editor's corrections leave them.
+///
+/// `lexicons` are word lists that come over the program's own, later ones over earlier.
+pub fn claims(
+    document: &Document,
+    source: &Source,
+    corrections: Option<&Source>,
+    lexicons: &[&Source],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Claim> {
+    let found = casualty::claims(document, source, &tables(lexicons));
+    let Some(file) = corrections else { return found };
+    let (corrections, problems) = Corrections::parse(file);
+    diagnostics.extend(problems);
+    let (claims, problems) = correct(document, source, found, &corrections, file);
+    diagnostics.extend(problems);
+    claims
+}
+
+/// The word lists of an editor's files. What is wrong with one has been said when it was read first.
+fn tables(lexicons: &[&Source]) -> Vec<Table> {
+    lexicons.iter().filter_map(|file| Table::parse(file).ok()).flatten().collect()
 }
 
 /// How many unbalanced brackets of a source are reported one by one.

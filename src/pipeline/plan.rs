@@ -2,6 +2,7 @@
 
 use super::{FileInput, Input, WorkInput};
 use crate::base::{Diagnostic, Language, Source, Span};
+use crate::casualty::Table;
 use crate::catalogue::Edition;
 use crate::config::{EditionEntry, WORK_KEYS, WorkManifest, parse};
 use std::sync::Arc;
@@ -27,9 +28,20 @@ pub struct Planned<'a> {
     pub path: String,
     /// The outline.
     pub outline: Option<&'a Source>,
+    /// An editor's corrections of the claims.
+    pub corrections: Option<&'a Source>,
+    /// The word lists for claims that the content has of its own: those of the site, then those of the work.
+    pub lexicons: Vec<&'a Source>,
     /// The licence of editions that name none.
     pub license: Option<String>,
 }
+
+/// The kind of an editor's outline of a source: `<stem>.outline.toml`.
+pub const OUTLINE: &str = "outline";
+/// The kind of an editor's corrections of the claims of a source: `<stem>.casualties.toml`.
+pub const CORRECTIONS: &str = "casualties";
+/// The file of the word lists for claims that a site, or a work, has of its own.
+pub const LEXICON: &str = "casualties.toml";
 
 /// Ids of editions that are names of pages.
 const RESERVED: &[&str] = &["casualties", "beside", "provenance", "timeline", "terms", "index.html"];
@@ -40,6 +52,7 @@ const RESERVED_WORKS: &[&str] = &["terms", "index.html", "feed.xml"];
 /// The editions of all works.
 pub fn plan<'a>(input: &'a Input, diagnostics: &mut Vec<Diagnostic>) -> Vec<Planned<'a>> {
     let mut planned = Vec::new();
+    let site_lexicon = word_lists(&input.lexicon, diagnostics);
     let mut works: Vec<&WorkInput> = input.works.iter().collect();
     works.sort_by(|a, b| a.id.cmp(&b.id));
     for work in works {
@@ -54,6 +67,7 @@ pub fn plan<'a>(input: &'a Input, diagnostics: &mut Vec<Diagnostic>) -> Vec<Plan
             );
             continue;
         }
+        let (before, said) = (planned.len(), diagnostics.len());
         let license = input.config.license.clone();
         match &work.manifest {
             Some(Ok(source)) => match parse::<WorkManifest>(source, WORK_KEYS) {
@@ -63,8 +77,46 @@ pub fn plan<'a>(input: &'a Input, diagnostics: &mut Vec<Diagnostic>) -> Vec<Plan
             Some(Err(error)) => diagnostics.push(error.clone()),
             None => from_files(work, license, &mut planned, diagnostics),
         }
+        let own = &mut planned[before..];
+        let lexicons: Vec<&Source> =
+            site_lexicon.iter().copied().chain(word_lists(lexicon(work, diagnostics), diagnostics)).collect();
+        own.iter_mut().for_each(|edition| edition.lexicons.clone_from(&lexicons));
+        // Where an edition could not be planned, its corrections are not used for that reason alone.
+        if diagnostics.len() == said {
+            diagnostics.extend(unused_corrections(work, own));
+        }
     }
     planned
+}
+
+/// Of an editor's files of word lists those that can be read.
+pub fn word_lists<'a>(
+    files: impl IntoIterator<Item = &'a Source>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<&'a Source> {
+    let readable = |file: &&Source| Table::parse(file).map_err(|error| diagnostics.push(error)).is_ok();
+    files.into_iter().filter(readable).collect()
+}
+
+/// The word lists of a work.
+fn lexicon<'a>(work: &'a WorkInput, diagnostics: &mut Vec<Diagnostic>) -> Option<&'a Source> {
+    work.lexicon.as_ref()?.as_ref().map_err(|error| diagnostics.push(error.clone())).ok()
+}
+
+/// Files of corrections that no edition goes by.
+fn unused_corrections(work: &WorkInput, planned: &[Planned<'_>]) -> Vec<Diagnostic> {
+    let used: Vec<&str> = planned.iter().filter_map(|edition| Some(edition.corrections?.path())).collect();
+    let suffix = format!(".{CORRECTIONS}.toml");
+    let files = work.files.iter().filter(|file| file.name.ends_with(&suffix));
+    let sources = files.filter_map(|file| file.source.as_ref().ok());
+    sources
+        .filter(|source| !used.contains(&source.path()))
+        .map(|source| {
+            Diagnostic::warning("unused-corrections", "no edition goes by these corrections")
+                .in_file(source.path())
+                .hint("name the file after its source, `ko.casualties.toml` for `ko.txt`, or name it in work.toml")
+        })
+        .collect()
 }
 
 /// The titles and descriptions of a work, by the languages of its editions: those of its manifest, or those of the texts.
@@ -88,9 +140,9 @@ fn from_files<'a>(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     for file in work.files.iter().filter(|file| is_source(&file.name)) {
-        let read = readable(file).and_then(|source| Ok((source, outline(work, &file.name)?)));
+        let read = (readable(file), companion(work, &file.name, OUTLINE), companion(work, &file.name, CORRECTIONS));
         match read {
-            Ok((source, outline)) => planned.push(Planned {
+            (Ok(source), Ok(outline), Ok(corrections)) => planned.push(Planned {
                 work: work.id.clone(),
                 manifest: None,
                 entry: None,
@@ -100,9 +152,13 @@ fn from_files<'a>(
                 sha256: &file.sha256,
                 path: format!("{}{}", work.prefix, file.name),
                 outline,
+                corrections,
+                lexicons: Vec::new(),
                 license: license.clone(),
             }),
-            Err(error) => diagnostics.push(error),
+            (source, outline, corrections) => {
+                diagnostics.extend([source.err(), outline.err(), corrections.err()].into_iter().flatten());
+            }
         }
     }
 }
@@ -154,12 +210,13 @@ fn from_entry<'a>(
                 .hint("write a BCP 47 tag such as `en`, `ko`, `zh-Hant` or `pt-BR`")
         })
     });
-    let outline = match &entry.outline {
+    let named = |name: &Option<String>, kind: &str| match name {
         Some(name) => find(work, name).map_err(|error| error.at(manifest, place(name))).and_then(readable).map(Some),
-        None => outline(work, &entry.source),
+        None => companion(work, &entry.source, kind),
     };
-    match (source, language.transpose(), outline) {
-        (Ok((source, sha256)), Ok(language), Ok(outline)) => Ok(Planned {
+    let (outline, corrections) = (named(&entry.outline, OUTLINE), named(&entry.casualties, CORRECTIONS));
+    match (source, language.transpose(), outline, corrections) {
+        (Ok((source, sha256)), Ok(language), Ok(outline), Ok(corrections)) => Ok(Planned {
             work: work.id.clone(),
             manifest: None,
             declared: Some((manifest, place(&entry.source))),
@@ -168,11 +225,13 @@ fn from_entry<'a>(
             sha256,
             path: format!("{}{}", work.prefix, entry.source),
             outline,
+            corrections,
+            lexicons: Vec::new(),
             license: None,
             entry: Some(entry),
         }),
-        (source, language, outline) => {
-            Err([source.err(), language.err(), outline.err()].into_iter().flatten().collect())
+        (source, language, outline, corrections) => {
+            Err([source.err(), language.err(), outline.err(), corrections.err()].into_iter().flatten().collect())
         }
     }
 }
@@ -189,7 +248,7 @@ fn find<'a>(work: &'a WorkInput, name: &str) -> Result<&'a FileInput, Diagnostic
         name.starts_with(['/', '\\']) || name.split(['/', '\\']).any(|part| part == "..") || name.contains(':');
     if outside {
         return Err(Diagnostic::error("outside-content", format!("“{name}” is not in the folder of the work"))
-            .hint("sources and outlines stand beside work.toml, or in a folder beside it"));
+            .hint("its files stand beside work.toml, or in a folder beside it"));
     }
     work.files.iter().find(|file| file.name == name).ok_or_else(|| {
         let near = work.files.iter().map(|file| (strsim::jaro_winkler(&file.name, name), &file.name));
@@ -206,11 +265,26 @@ fn readable(file: &FileInput) -> Result<&Source, Diagnostic> {
     file.source.as_ref().map_err(Clone::clone)
 }
 
-/// The outline that belongs to a source by its name: without the last extension, and `.outline.toml`.
-fn outline<'a>(work: &'a WorkInput, source: &str) -> Result<Option<&'a Source>, Diagnostic> {
-    let stem = source.rsplit_once('.').map_or(source, |(stem, _)| stem);
-    let name = format!("{stem}.outline.toml");
+/// The file of a kind that belongs to a source by its name.
+fn companion<'a>(work: &'a WorkInput, source: &str, kind: &str) -> Result<Option<&'a Source>, Diagnostic> {
+    let name = beside(source, kind);
     work.files.iter().find(|file| file.name == name).map(readable).transpose()
+}
+
+/// The name of the file of a kind that belongs to a source: the source's without its last extension, and `.KIND.toml`.
+///
+/// ```
+/// use hexapla::pipeline::{CORRECTIONS, beside};
+/// assert_eq!(beside("6.25전쟁.ko.txt", CORRECTIONS), "6.25전쟁.ko.casualties.toml");
+/// ```
+pub fn beside(source: &str, kind: &str) -> String {
+    let stem = source.rsplit_once('.').map_or(source, |(stem, _)| stem);
+    format!("{stem}.{kind}.toml")
+}
+
+/// Whether a file belongs to a source, by its name.
+pub fn is_companion(name: &str) -> bool {
+    [OUTLINE, CORRECTIONS].iter().any(|kind| name.ends_with(&format!(".{kind}.toml")))
 }
 
 /// Whether a file can be a source, by its name: its format is told from its content.
