@@ -12,6 +12,7 @@ pub mod feeds;
 pub mod layout;
 pub mod pages;
 pub mod provenance;
+pub mod records;
 pub mod strings;
 pub mod templates;
 pub mod view;
