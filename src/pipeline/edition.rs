@@ -1,9 +1,10 @@
-//! What concerns one source alone: read, clean, outline, describe.
+//! What concerns one source alone: read, clean, outline, find claims, describe.
 
 use super::plan::{Planned, is_source};
 use super::{EditionReport, for_each_link};
 use crate::audit::conservation::{Account, account};
 use crate::base::{Diagnostic, Language, Source};
+use crate::casualty::{self, Claim};
 use crate::catalogue::{Edition, Size};
 use crate::clean;
 use crate::document::{BlockKind, Document, Link, Section, plain_text_of, sections};
@@ -28,11 +29,13 @@ pub struct Prepared {
     pub account: Account,
     /// What was said on the way.
     pub diagnostics: Vec<Diagnostic>,
+    /// Its casualty claims, in the order of the text.
+    pub claims: Vec<Claim>,
     /// Its place in the catalogue, once that is known.
     pub edition: Option<Edition>,
 }
 
-/// Reads, cleans and outlines a source.
+/// Reads, cleans and outlines a source, and finds its claims.
 pub fn prepare(planned: &Planned<'_>) -> Prepared {
     let source = planned.source;
     let mut reading = read::read(source);
@@ -43,6 +46,7 @@ pub fn prepare(planned: &Planned<'_>) -> Prepared {
     let document = outlined(document, planned.outline, &mut diagnostics);
     let account = account(source, &document);
     diagnostics.extend(unaccounted(&account, source));
+    let claims = casualty::claims(&document);
     Prepared {
         document,
         source: source.clone(),
@@ -50,6 +54,7 @@ pub fn prepare(planned: &Planned<'_>) -> Prepared {
         format: reading.format,
         account,
         diagnostics,
+        claims,
         edition: None,
     }
 }
@@ -188,6 +193,7 @@ pub fn describe(planned: &Planned<'_>, prepared: &Prepared, before: &[Edition]) 
         title,
         source: planned.path.clone(),
         size: size(document),
+        claims: prepared.claims.len(),
         date: document.metadata.date.clone(),
         language,
     }
@@ -238,6 +244,7 @@ impl Prepared {
             format: self.format,
             account: &self.account,
             diagnostics: &self.diagnostics,
+            claims: &self.claims,
         })
     }
 
