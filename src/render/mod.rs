@@ -5,12 +5,14 @@
 
 pub mod article;
 pub mod assets;
+pub mod casualties;
 pub mod cite;
 pub mod data;
 pub mod export;
 pub mod feeds;
 pub mod layout;
 pub mod marks;
+pub mod package;
 pub mod pages;
 pub mod provenance;
 pub mod records;
