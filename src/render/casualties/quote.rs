@@ -38,24 +38,33 @@ fn find(sentence: &str, figure: &str) -> Option<usize> {
     places().find(alone).or_else(|| places().next()).filter(|_| !figure.is_empty())
 }
 
-/// The end of a text, from about a character on: from the next word, where one begins soon.
+/// The end of a text, from about a character on: from the next word, where one begins soon, and not within a number.
 fn word_start(text: &str, from: usize) -> &str {
     let at = text.char_indices().nth(from).map_or(text.len(), |(at, _)| at);
-    let rest = &text[at..];
+    let (before, rest) = text.split_at(at);
     let rest = match rest.char_indices().take(12).find(|(_, c)| *c == ' ') {
         Some((space, _)) => &rest[space + 1..],
+        None if before.ends_with(of_number) => rest.trim_start_matches(of_number),
         None => rest,
     };
     rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !"（「『“‘《〈([\"".contains(c))
 }
 
+/// The beginning of a text, up to about a number of characters: to the end of a word, where one ends shortly before, and not
+/// within a number.
 fn shortened(text: &str, longest: usize) -> String {
-    if text.chars().count() <= longest {
-        return text.to_owned();
-    }
-    let cut: String = text.chars().take(longest).collect();
-    let end = cut.rfind(' ').filter(|at| *at + 12 > cut.len()).unwrap_or(cut.len());
-    format!("{}…", cut.get(..end).unwrap_or(&cut))
+    let Some((end, _)) = text.char_indices().nth(longest) else { return text.to_owned() };
+    let cut = &text[..end];
+    let cut = match cut.rfind(' ').filter(|at| *at + 12 > cut.len()) {
+        Some(space) => &cut[..space],
+        None => cut.trim_end_matches(of_number),
+    };
+    format!("{cut}…")
+}
+
+/// Whether a character can be one of a number in digits.
+fn of_number(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, ',' | '.')
 }
 
 #[cfg(test)]
@@ -79,6 +88,8 @@ mod tests {
         let sentence = format!("{}死亡3,000人，{}。", "甲".repeat(100), "乙".repeat(100));
         let [before, hit, after] = quoted(&sentence, "3,000人", "zh-Hant");
         assert_eq!(word_start("甲乙，「丙」", 2), "「丙」");
+        assert_eq!(word_start("死1,500人", 3), "人");
+        assert_eq!(shortened("死亡1,500人", 4), "死亡…");
         assert!(before.starts_with("…甲") && before.ends_with("死亡"), "{before}");
         assert_eq!(hit, "3,000人");
         assert!(after.starts_with("，乙") && after.ends_with('…'), "{after}");
