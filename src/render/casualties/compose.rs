@@ -193,7 +193,6 @@ impl Composer<'_> {
         let edition = witness.text.edition;
         let page = self.edition_url(witness);
         let view = |(id, claims): (&str, Vec<&Claim>)| {
-            let id = if id.is_empty() { "lead" } else { id };
             let section = edition.sections.iter().find(|section| section.id == id && section.level > 1);
             let title = section.map(|section| section.title.clone());
             let lang = if title.is_some() { &edition.language } else { self.names.language };

@@ -189,11 +189,15 @@ fn figures<'a>(statements: &[Statement<'a>]) -> Vec<Figure<'a>> {
     by_number.into_iter().map(figure).collect()
 }
 
-/// The claims of an edition of a scope, by the ids of the sections that they stand in, in the order of the text.
+/// The claims of an edition of a scope, by the ids of the sections that they stand in, in the order of the text. What stands
+/// before the first heading is the lead.
 pub fn by_section(claims: &[Claim], scope: Scope) -> Vec<(&str, Vec<&Claim>)> {
+    fn section(claim: &Claim) -> &str {
+        if claim.section.is_empty() { "lead" } else { &claim.section }
+    }
     let own: Vec<&Claim> = claims.iter().filter(|claim| claim.scope == scope).collect();
-    let sections = own.chunk_by(|a, b| a.section == b.section);
-    sections.filter_map(|part| Some((part.first()?.section.as_str(), part.to_vec()))).collect()
+    let parts = own.chunk_by(|a, b| section(a) == section(b)).map(<[&Claim]>::to_vec);
+    parts.filter_map(|part| Some((section(part.first()?), part))).collect()
 }
 
 #[cfg(test)]

@@ -77,7 +77,14 @@ fn nothing_is_a_number_that_can_be_compared() {
 #[test]
 fn sections_stay_in_the_order_of_the_text() {
     let at = |section: &str, scope| Claim { section: section.into(), scope, ..claim() };
-    let claims = [at("b", Scope::Event), at("b", Scope::War), at("b", Scope::Event), at("a", Scope::Event)];
+    let claims = [
+        at("", Scope::Event),
+        at("lead", Scope::Event),
+        at("b", Scope::Event),
+        at("b", Scope::War),
+        at("b", Scope::Event),
+        at("a", Scope::Event),
+    ];
     let found: Vec<_> = by_section(&claims, Scope::Event).into_iter().map(|(id, own)| (id, own.len())).collect();
-    assert_eq!(found, [("b", 2), ("a", 1)]);
+    assert_eq!(found, [("lead", 2), ("b", 2), ("a", 1)]);
 }
