@@ -30,6 +30,10 @@ fn the_site_has_the_files_of_the_design_and_no_others() {
             ["index.html", "feed.xml", "harbour/provenance/index.html"].map(|name| format!("{language}/{name}")),
         );
     }
+    // Where a text states a casualty the work has tables.
+    if site.read("_site/data/casualties.json") != "[]\n" {
+        wanted.extend(["en", "ko", "zh-Hant"].map(|language| format!("{language}/harbour/casualties/index.html")));
+    }
     wanted.sort();
     assert_eq!(files, wanted);
     for name in ["hexapla.css", "hexapla.js", "favicon.svg"] {

@@ -77,11 +77,15 @@ impl Marks {
         places.retain(|&place| text.span.start <= place && place <= text.span.end);
         places.sort_unstable();
         places.dedup();
+        let (mut open, mut next): (Vec<(usize, Span)>, _) = (Vec::new(), spans.into_iter().peekable());
         let piece = |ends: &[usize]| {
             let (start, end) = (*ends.first()?, *ends.last()?);
-            let within = spans.iter().filter(|(_, span)| span.start <= start && start < span.end);
+            while let Some(mark) = next.next_if(|(_, span)| span.start <= start) {
+                open.push(mark);
+            }
+            open.retain(|(_, span)| start < span.end);
             let part = text.text.get(start - text.span.start..end - text.span.start)?;
-            Some((part, within.map(|(at, _)| *at).collect()))
+            Some((part, open.iter().map(|(at, _)| *at).collect()))
         };
         // A mark that ends within a character would lose text: then nothing is cut.
         let pieces: Option<Vec<Piece<'t>>> = places.windows(2).map(piece).collect();
