@@ -44,6 +44,8 @@ pub struct Edition {
     pub source: String,
     /// Numbers of paragraphs and characters.
     pub size: Size,
+    /// How many casualty claims it makes.
+    pub claims: usize,
     /// The date of the text (ISO 8601), where one is known.
     pub date: Option<String>,
 }
@@ -84,6 +86,11 @@ impl Work {
     /// The edition to show a reader of a language: the principal one, or else the first of all.
     pub fn edition_for(&self, language: &Language) -> Option<&Edition> {
         self.principal(language).or_else(|| self.editions.first())
+    }
+
+    /// Whether an edition makes a casualty claim, so that the work has tables.
+    pub fn has_claims(&self) -> bool {
+        self.editions.iter().any(|edition| edition.claims > 0)
     }
 
     /// The title and description in a language.

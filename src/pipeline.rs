@@ -18,7 +18,7 @@ use crate::link::{Destination, Links};
 use crate::render::feeds::calendar_date;
 use crate::render::strings::StringTable;
 use crate::render::templates::Library;
-use crate::render::{EditionText, Page, Site};
+use crate::render::{EditionText, Page, Site, casualties};
 use plan::Planned;
 use rayon::prelude::*;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -243,14 +243,15 @@ fn render(
     let mut pages = article_pages(&site, &texts, progress)?;
     pages.extend(all_or_errors(outcome.languages.iter().map(|language| site.language_home(language)))?);
     pages.extend(all_or_errors([site.home(), site.missing()])?);
-    pages.extend([site.sitemap(), site.robots(), site.sections_json()]);
+    pages.extend([site.sitemap(), site.robots(), site.sections_json(), site.data_package()]);
+    pages.extend(casualties::data::pages(&texts));
     pages.extend(outcome.languages.iter().map(|language| site.feed(language)));
     pages.extend(input.assets.iter().cloned());
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(pages)
 }
 
-/// The pages of all editions, and those that say where they are from.
+/// The pages of all editions, those that say where they are from, and the casualty tables.
 fn article_pages(
     site: &Site<'_>,
     texts: &[EditionText<'_>],
@@ -267,15 +268,22 @@ fn article_pages(
         })
         .collect();
     let works: Vec<&[EditionText<'_>]> = texts.chunk_by(|a, b| a.edition.work == b.edition.work).collect();
-    let provenance: Vec<_> = works.into_par_iter().flat_map_iter(|own| provenance_pages(site, own)).collect();
-    all_or_errors(editions.into_iter().chain(provenance))
+    let about: Vec<_> = works.into_par_iter().flat_map_iter(|own| pages_about(site, own)).collect();
+    all_or_errors(editions.into_iter().chain(about))
 }
 
-/// The provenance pages of a work, one in each of its languages.
-fn provenance_pages(site: &Site<'_>, own: &[EditionText<'_>]) -> Vec<Result<Page, Diagnostic>> {
-    let work = own.first().and_then(|text| site.catalogue.work(&text.edition.work));
-    let principal = own.iter().filter(|text| text.edition.principal);
-    principal.filter_map(|text| Some(site.provenance(work?, &text.edition.language, own))).collect()
+/// What there is about a work in each of its languages: its provenance and, where it has any, its casualty tables.
+fn pages_about(site: &Site<'_>, own: &[EditionText<'_>]) -> Vec<Result<Page, Diagnostic>> {
+    let Some(work) = own.first().and_then(|text| site.catalogue.work(&text.edition.work)) else { return Vec::new() };
+    let languages = work.editions.iter().filter(|edition| edition.principal).map(|edition| &edition.language);
+    let mut pages = Vec::new();
+    for language in languages {
+        pages.push(site.provenance(work, language, own));
+        if work.has_claims() {
+            pages.push(site.casualties(work, language, own));
+        }
+    }
+    pages
 }
 
 /// The pages, or what went wrong: a mistake in a template is said once and not for every page.

@@ -1,4 +1,5 @@
-// Adds to pages that are complete without it: colours, the reader's place in the contents, and switching editions in place.
+// Adds to pages that are complete without it: colours, the reader's place in the contents, switching editions in place, and
+// sorting tables.
 "use strict";
 
 // Colours: auto follows the system; light and dark are remembered.
@@ -98,4 +99,51 @@
     link.hash = read.filter((section) => known.has(section.id)).pop()?.id ?? "";
   };
   for (const type of ["pointerdown", "focusin", "click"]) document.addEventListener(type, follow);
+})();
+
+// Tables can be sorted: by a column up, down, and back in the order of the page.
+(() => {
+  const text = (cell) => cell?.textContent.trim() ?? "";
+  const compare = (column, numeric, lang) => {
+    const collator = new Intl.Collator(lang || undefined, { numeric: true });
+    return (a, b) => {
+      const [left, right] = [a.cells[column], b.cells[column]];
+      if (!numeric) return collator.compare(text(left), text(right));
+      return Number(left?.dataset.value) - Number(right?.dataset.value);
+    };
+  };
+  const isBlank = (row, column) => text(row.cells[column]) === "";
+
+  for (const table of document.querySelectorAll("table[data-sortable]")) {
+    const bodies = [...table.tBodies].map((body) => [body, [...body.rows]]);
+    const rows = bodies.flatMap(([, own]) => own.filter((row) => !row.classList.contains("section")));
+    const heads = [...table.tHead.rows[0].cells];
+    const restore = () => {
+      for (const [body, own] of bodies) body.replaceChildren(...own);
+    };
+    // Sorted rows leave their sections: the titles of these go until the rows are back.
+    const sort = (column, numeric, descending) => {
+      const order = compare(column, numeric, document.documentElement.lang);
+      const sorted = rows.filter((row) => !isBlank(row, column)).sort((a, b) => (descending ? order(b, a) : order(a, b)));
+      const blank = rows.filter((row) => isBlank(row, column));
+      for (const [body] of bodies) body.replaceChildren();
+      bodies[0][0].append(...sorted, ...blank);
+    };
+    for (const [column, head] of heads.entries()) {
+      const numeric = head.dataset.sort === "number";
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener("click", () => {
+        // Of numbers the largest are looked for first.
+        const steps = numeric ? ["descending", "ascending"] : ["ascending", "descending"];
+        const next = steps[steps.indexOf(head.getAttribute("aria-sort")) + 1];
+        for (const other of heads) other.removeAttribute("aria-sort");
+        if (!next) return restore();
+        head.setAttribute("aria-sort", next);
+        sort(column, numeric, next === "descending");
+      });
+    }
+  }
 })();

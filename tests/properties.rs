@@ -6,11 +6,12 @@ mod common;
 
 use common::html;
 use hexapla::audit::conservation::account;
-use hexapla::base::{Language, Source};
+use hexapla::base::{Language, Source, Span};
 use hexapla::document::{Document, Link, sections};
 use hexapla::link::Destination;
 use hexapla::outline;
 use hexapla::render::article::{visible_text, write};
+use hexapla::render::marks::{Mark, Marks};
 use hexapla::render::strings::StringTable;
 use hexapla::text::slug::slug;
 use hexapla::{clean, pipeline, read};
@@ -41,6 +42,17 @@ fn strings() -> &'static StringTable {
     STRINGS.get_or_init(|| StringTable::load(&[]).unwrap_or_else(|errors| panic!("{errors:?}")))
 }
 
+/// Marks that begin within the leaves of a document and end within others, also within their characters.
+fn marks(document: &Document) -> Marks {
+    let mut marks = Vec::new();
+    document.for_each_text(&mut |text| {
+        let span = Span::new(text.span.start + text.span.len() / 3, text.span.end + marks.len() % 4);
+        let id = format!("c-{}", marks.len());
+        marks.push(Mark { span, href: format!("#{id}"), id, value: "1".to_owned() });
+    });
+    Marks::new(marks)
+}
+
 /// The article element of a document.
 fn page(document: &Document) -> String {
     let english: Language = "en".parse().unwrap();
@@ -48,7 +60,8 @@ fn page(document: &Document) -> String {
         hexapla::document::Target::Url(url) => Destination::Elsewhere(url.clone()),
         _ => Destination::Nowhere,
     };
-    format!("<article>{}</article>", write(document, strings(), &english, "index.html", &resolve))
+    let inside = write(document, strings(), &english, "index.html", &resolve, &marks(document));
+    format!("<article>{inside}</article>")
 }
 
 /// Of the panics of a property that fails, only the last one is of interest: the one with the smallest input.
@@ -345,7 +358,10 @@ fn texts() -> impl Strategy<Value = Vec<String>> {
 
 /// The ids of the paragraphs and sections of a Markdown text whose sections have two paragraphs each.
 fn ids(paragraphs: &[String]) -> BTreeSet<String> {
-    html::ids(&page(&document(&Source::new("a.md", paragraphs.join("\n\n")))))
+    let mut ids = html::ids(&page(&document(&Source::new("a.md", paragraphs.join("\n\n")))));
+    // Those of marks are not made from the text here.
+    ids.retain(|id| !id.starts_with("c-"));
+    ids
 }
 
 proptest! {

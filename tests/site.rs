@@ -19,7 +19,8 @@ fn the_site_has_the_files_of_the_design_and_no_others() {
     let site = sample();
     site.build();
     let files: Vec<String> = site.files("_site").into_keys().filter(|path| !path.starts_with("static/")).collect();
-    let mut wanted = vec![".hexapla", "404.html", "data/sections.json", "index.html", "robots.txt", "sitemap.xml"];
+    let mut wanted = vec![".hexapla", "404.html", "index.html", "robots.txt", "sitemap.xml"];
+    wanted.extend(["data/casualties.csv", "data/casualties.json", "data/datapackage.json", "data/sections.json"]);
     for language in ["en", "ko", "zh-Hant"] {
         wanted.extend(EDITIONS.iter().filter(|(own, _)| *own == language).map(|(_, path)| *path));
     }
@@ -28,6 +29,10 @@ fn the_site_has_the_files_of_the_design_and_no_others() {
         wanted.extend(
             ["index.html", "feed.xml", "harbour/provenance/index.html"].map(|name| format!("{language}/{name}")),
         );
+    }
+    // Where a text states a casualty the work has tables.
+    if site.read("_site/data/casualties.json") != "[]\n" {
+        wanted.extend(["en", "ko", "zh-Hant"].map(|language| format!("{language}/harbour/casualties/index.html")));
     }
     wanted.sort();
     assert_eq!(files, wanted);

@@ -7,6 +7,7 @@ use crate::clean;
 use crate::document::Document;
 use crate::link::Destination;
 use crate::read;
+use crate::render::marks::Marks;
 use crate::render::strings::StringTable;
 use crate::render::{article, export};
 use clap::{Args, ValueEnum};
@@ -64,7 +65,14 @@ impl Clean {
                         crate::document::Target::Url(url) => Destination::Elsewhere(url.clone()),
                         _ => Destination::Nowhere,
                     };
-                    let inside = article::write(document, &strings, &document.language, "index.html", &resolve);
+                    let inside = article::write(
+                        document,
+                        &strings,
+                        &document.language,
+                        "index.html",
+                        &resolve,
+                        &Marks::default(),
+                    );
                     format!(
                         "<article lang=\"{}\" dir=\"{}\">\n{inside}</article>\n",
                         document.language,

@@ -1,4 +1,4 @@
-//! What concerns one source alone: read, clean, outline, describe.
+//! What concerns one source alone: read, clean, outline, find claims, describe.
 
 use super::plan::{Planned, is_source};
 use super::{EditionReport, for_each_link};
@@ -35,7 +35,7 @@ pub struct Prepared {
     pub edition: Option<Edition>,
 }
 
-/// Reads, cleans and outlines a source.
+/// Reads, cleans and outlines a source, and finds its claims.
 pub fn prepare(planned: &Planned<'_>) -> Prepared {
     let source = planned.source;
     let mut reading = read::read(source);
@@ -217,6 +217,7 @@ pub fn describe(planned: &Planned<'_>, prepared: &Prepared, before: &[Edition]) 
         title,
         source: planned.path.clone(),
         size: size(document),
+        claims: prepared.claims.len(),
         date: document.metadata.date.clone(),
         language,
     }
@@ -267,6 +268,7 @@ impl Prepared {
             format: self.format,
             account: &self.account,
             diagnostics: &self.diagnostics,
+            claims: &self.claims,
         })
     }
 

@@ -3,10 +3,11 @@
 //! What stands between tags is text of the document, and nothing else but for elements marked `data-generated`. Every
 //! section and paragraph has an id; every id is used once.
 
+use super::marks::Marks;
 use super::strings::StringTable;
 use crate::base::Language;
 use crate::base::path::{encode, relative};
-use crate::document::{Alignment, Block, BlockKind, Document, Heading, Inline, Link, List, Note, Table};
+use crate::document::{Alignment, Block, BlockKind, Document, Heading, Inline, Link, List, Note, Table, Text};
 use crate::document::{plain_text, plain_text_of};
 use crate::link::Destination;
 use crate::outline::Ids;
@@ -17,13 +18,14 @@ use std::fmt::Write;
 /// How links find their addresses.
 pub type Resolve<'a> = dyn Fn(&Link) -> Destination + 'a;
 
-/// The inside of the article element of a document.
+/// The inside of the article element of a document with its marks.
 pub fn write(
     document: &Document,
     strings: &StringTable,
     interface: &Language,
     page: &str,
     resolve: &Resolve<'_>,
+    marks: &Marks,
 ) -> String {
     let mut writer = Writer {
         out: String::with_capacity(1 << 16),
@@ -36,6 +38,9 @@ pub fn write(
         notes: number_notes(document),
         references: HashMap::new(),
         sections: Vec::new(),
+        marks,
+        marked: HashSet::new(),
+        in_link: false,
     };
     writer.reserve_ids(document);
     writer.body(document);
@@ -56,6 +61,11 @@ struct Writer<'a> {
     references: HashMap<usize, usize>,
     /// The levels of the sections that are open.
     sections: Vec<u8>,
+    marks: &'a Marks,
+    /// The marks that have been written.
+    marked: HashSet<usize>,
+    /// Whether a link of the source is open: links do not hold links.
+    in_link: bool,
 }
 
 /// Notes are numbered in the order in which they are first referred to; then come those that nothing refers to.
@@ -137,7 +147,9 @@ impl Writer<'_> {
             BlockKind::List(list) => self.list(list),
             BlockKind::Table(table) => self.table(table),
             BlockKind::Preformatted(text) => {
-                let _ = writeln!(self.out, "<pre tabindex=\"0\">{}</pre>", escape(&text.text));
+                self.out.push_str("<pre tabindex=\"0\">");
+                self.text(text);
+                self.out.push_str("</pre>\n");
             }
             BlockKind::Infobox(blocks) => self.infobox(blocks),
             BlockKind::Break => self.out.push_str("<hr>\n"),
@@ -305,7 +317,7 @@ impl Writer<'_> {
 
     fn inline(&mut self, inline: &Inline) {
         match inline {
-            Inline::Text(text) => self.out.push_str(&escape(&text.text)),
+            Inline::Text(text) => self.text(text),
             Inline::Emphasis(content) => self.element("em", content),
             Inline::Strong(content) => self.element("strong", content),
             Inline::Small(content) => self.element("small", content),
@@ -315,12 +327,18 @@ impl Writer<'_> {
             Inline::Foreign(language, content) => self.foreign(language, content),
             Inline::Link(link) => self.link(link),
             Inline::Code(text) => {
-                let _ = write!(self.out, "<code>{}</code>", escape(&text.text));
+                self.out.push_str("<code>");
+                self.text(text);
+                self.out.push_str("</code>");
             }
             Inline::LineBreak => self.out.push_str("<br>"),
             Inline::NoteReference(label) => self.note_reference(label),
             Inline::Apparatus(_, content) => self.inlines(content),
         }
+    }
+
+    fn text(&mut self, text: &Text) {
+        self.marks.write(text, self.in_link, &mut self.marked, &mut self.out);
     }
 
     fn element(&mut self, tag: &str, content: &[Inline]) {
@@ -351,7 +369,9 @@ impl Writer<'_> {
             Destination::Nowhere | Destination::Broken(_) => return self.inlines(&link.content),
         };
         let _ = write!(self.out, "<a href=\"{}\"{rel}>", escape(&href));
+        let outer = std::mem::replace(&mut self.in_link, true);
         self.inlines(&link.content);
+        self.in_link = outer;
         self.out.push_str("</a>");
     }
 

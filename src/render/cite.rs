@@ -1,9 +1,11 @@
 //! Citing an edition, and saying to machines what it is.
 
+use super::casualties::data;
 use super::feeds::calendar_date;
 use super::view::Citation;
-use super::{EditionText, Site};
-use serde_json::json;
+use super::{EditionText, Site, package};
+use crate::base::Language;
+use serde_json::{Value, json};
 
 /// The address of a licence, by the names that people write.
 pub fn license_url(license: &str) -> Option<String> {
@@ -57,8 +59,41 @@ pub fn json_ld(site: &Site<'_>, text: &EditionText<'_>, path: &str) -> String {
     let publisher = site.config.publisher.as_ref().map(|name| json!({"@type": "Organization", "name": name}));
     set("publisher", publisher);
     set("isPartOf", Some(json!({"@type": "WebSite", "name": site.title(&text.edition.language)})));
-    // Nothing in it may end the script element.
+    in_script(&data)
+}
+
+/// Structured data as the text of a script element: nothing in it may end that.
+fn in_script(data: &Value) -> String {
     data.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+}
+
+/// The casualty tables of a work as structured data: a dataset with its files, where the site has an address.
+pub fn dataset_json_ld(site: &Site<'_>, language: &Language, path: &str, name: &str, description: &str) -> String {
+    let mut data = json!({
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": name,
+        "description": description,
+        "inLanguage": language.as_str(),
+        "isPartOf": {"@type": "WebSite", "name": site.title(language)},
+    });
+    let file = |path: &str, format: &str| {
+        let address = site.canonical(path)?;
+        Some(json!({"@type": "DataDownload", "encodingFormat": format, "contentUrl": address}))
+    };
+    let files = [(data::CSV, "text/csv"), (data::JSON, "application/json"), (package::PATH, "application/json")];
+    let files: Vec<Value> = files.into_iter().filter_map(|(path, format)| file(path, format)).collect();
+    let license = site.config.license.as_ref().map(|license| license_url(license).unwrap_or_else(|| license.clone()));
+    let publisher = site.config.publisher.as_ref().map(|name| json!({"@type": "Organization", "name": name}));
+    if let Some(object) = data.as_object_mut() {
+        object.extend(site.canonical(path).map(|url| ("url".to_owned(), url.into())));
+        object.extend(
+            Some(files).filter(|files| !files.is_empty()).map(|files| ("distribution".to_owned(), files.into())),
+        );
+        object.extend(license.map(|license| ("license".to_owned(), license.into())));
+        object.extend(publisher.map(|publisher| ("publisher".to_owned(), publisher)));
+    }
+    in_script(&data)
 }
 
 /// How to cite an edition.

@@ -1,6 +1,7 @@
 //! What robots and feed readers read: the sitemap, robots.txt, the feeds.
 
 use super::article::escape;
+use super::casualties::counterparts;
 use super::layout::GENERATOR;
 use super::{Page, Site};
 use crate::base::Language;
@@ -37,6 +38,10 @@ impl Site<'_> {
                 let alternates = if edition.principal { &principal[..] } else { &[] };
                 self.entry(&mut out, &edition.page(), alternates, edition.date.as_deref());
             }
+            let tables = if work.has_claims() { counterparts(work) } else { Vec::new() };
+            let tables: Vec<(&Language, String)> =
+                tables.iter().map(|(language, path, _)| (language, path.clone())).collect();
+            tables.iter().for_each(|(_, path)| self.entry(&mut out, path, &tables, None));
         }
         out.push_str("</urlset>\n");
         Page::text("sitemap.xml", out)

@@ -5,11 +5,14 @@
 
 pub mod article;
 pub mod assets;
+pub mod casualties;
 pub mod cite;
 pub mod data;
 pub mod export;
 pub mod feeds;
 pub mod layout;
+pub mod marks;
+pub mod package;
 pub mod pages;
 pub mod provenance;
 pub mod records;
@@ -19,6 +22,7 @@ pub mod view;
 
 use crate::audit::conservation::Account;
 use crate::base::{Diagnostic, Language, Source};
+use crate::casualty::Claim;
 use crate::catalogue::{Catalogue, Edition, Work};
 use crate::config::SiteConfig;
 use crate::document::Document;
@@ -72,6 +76,8 @@ pub struct EditionText<'a> {
     pub account: &'a Account,
     /// What was said of the source.
     pub diagnostics: &'a [Diagnostic],
+    /// Its casualty claims, in the order of the text.
+    pub claims: &'a [Claim],
 }
 
 impl Site<'_> {

@@ -1,6 +1,7 @@
 //! The pages that readers see: home, languages, editions, the page for what is not there.
 
 use super::article;
+use super::casualties::{casualties_url, marks};
 use super::cite::{json_ld, license_url};
 use super::layout::{Draft, MISSING};
 use super::templates::Library;
@@ -109,6 +110,7 @@ impl Site<'_> {
             lang: edition.language.to_string(),
             description: description.to_owned(),
             provenance: encode(&relative(from, &provenance_path(&edition.language, &work.id))),
+            casualties: casualties_url(work, &edition.language, from),
             sections: nested(&edition.sections, &url),
             editions: self.edition_links(work, None, from),
             facts: Facts {
@@ -180,10 +182,11 @@ impl Site<'_> {
             common,
             work: self.work_name(work, language, &path),
             edition: self.edition_view(text),
-            article: article::write(text.document, strings, language, &path, &resolve),
+            article: article::write(text.document, strings, language, &path, &resolve, &marks(text, &path)),
             contents: nested(edition.sections.as_slice(), ""),
             editions: self.edition_links(work, Some(edition), &path),
             provenance: encode(&relative(&path, &provenance_path(language, &work.id))),
+            casualties: casualties_url(work, language, &path),
             previous: self.neighbour(work, language, &path, -1),
             next: self.neighbour(work, language, &path, 1),
         };

@@ -18,7 +18,7 @@ pub struct SiteView {
 /// The page itself.
 #[derive(Debug, Serialize)]
 pub struct PageView {
-    /// `home`, `language`, `edition`, `provenance` or `missing`.
+    /// `home`, `language`, `edition`, `provenance`, `casualties` or `missing`.
     pub kind: &'static str,
     /// The language of the interface.
     pub lang: String,
@@ -199,6 +199,8 @@ pub struct WorkView {
     pub url: String,
     /// The address of its provenance page.
     pub provenance: String,
+    /// The address of its casualty tables, where it has any in the language.
+    pub casualties: Option<String>,
     /// The sections of the edition.
     pub sections: Vec<SectionView>,
     /// All editions.
@@ -236,6 +238,8 @@ pub struct EditionPage {
     pub editions: Vec<EditionLink>,
     /// The address of the provenance page.
     pub provenance: String,
+    /// The address of the casualty tables, where the work has any.
+    pub casualties: Option<String>,
     /// The work before this one.
     pub previous: Option<Neighbour>,
     /// The work after this one.

@@ -111,6 +111,85 @@ severity-warning = Warning
 severity-error = Error
 line = line { $line }
 
+# Casualty tables
+casualties-link = Casualty figures in all editions
+casualties-title = Casualty figures in “{ $title }”
+casualties-crumb = Casualty figures
+casualties-description = What each edition of “{ $title }” says of the losses of each side, on whose word, and where the figures differ.
+casualties-method = A program read these figures out of the sentences. Every figure leads to the sentence that states it: read that before you rely on it.
+casualties-contents = On this page
+casualties-editions = Editions compared
+count-figures =
+    { $count ->
+        [one] { $count } figure
+       *[other] { $count } figures
+    }
+totals-title = Totals for the whole war
+totals-note = Each different figure stands once in its cell, with whom the text names as its source and the editions that give it. “Killed” is dead of whatever cause.
+ranges-title = Where the figures differ
+ranges-note = Different numbers for the same losses, those that differ most first. Each scale is its own: from zero, or logarithmic where it says so. A hollow point is a number that the text calls approximate or a limit. Statements may still count different things; the sentences say.
+ranges-logarithmic = logarithmic scale
+ranges-scale = Scale from { $from } to { $to }
+ranges-ratio = The largest number is { $ratio } the smallest
+ranges-table = These figures as a table
+events-title = Battles, campaigns and other events
+events-note = In the order of the text, under the titles of its sections.
+statements-title = Every statement on the whole war
+statements-note = The sentences behind the totals, in the order of the text.
+column-figure = Figure
+column-party = Whose losses
+column-population = Who
+column-kinds = What happened
+column-claimant = According to
+column-sentence = Sentence
+column-stated = Stated by
+figure-edited = Checked by an editor
+data-title = Data
+data-note = The claims of all works and editions of this site, one a row, with the column descriptions in a Frictionless data package.
+data-csv = Table (CSV)
+data-json = List (JSON)
+data-package = Column descriptions (datapackage.json)
+
+# Figures
+number = { $number }
+sign-about = about
+sign-over = at least
+sign-under = at most
+figure-spoken = { $sign } { $figure }
+
+# Parties without an ISO 3166-1 code of their own
+party-separator = { " and " }
+party-su = Soviet Union
+party-yu = Yugoslavia
+party-cs = Czechoslovakia
+party-dd = East Germany
+party-unc = UN Command
+party-unc-other = Other UN forces
+party-comm = Communist side
+party-korea = Korea, North and South
+party-all = All belligerents
+party-unknown = Not stated
+
+# Who of a party
+population-military = Soldiers
+population-civilian = Civilians
+population-pow = Prisoners of war
+population-all = All or unstated
+
+# What happened to them
+kinds-separator = { ", " }
+kinds-killed = Killed
+kinds-wounded = Wounded
+kinds-missing = Missing
+kinds-captured = Captured
+kinds-surrendered = Surrendered
+kinds-abducted = Abducted
+kinds-killed-missing = Killed and missing
+kinds-killed-wounded = Killed and wounded
+kinds-killed-missing-wounded = Killed, wounded and missing
+kinds-captured-killed-wounded = Killed, wounded and captured
+kinds-captured-missing = Captured and missing
+
 # Source formats
 format-paragraph-dump = List of HTML paragraphs
 format-flattened-text = Plain text without headings

@@ -86,6 +86,81 @@ severity-warning = 注意
 severity-error = エラー
 line = { $line }行目
 
+# Casualty tables
+casualties-link = 諸版の死傷者数
+casualties-title = 「{ $title }」の死傷者数
+casualties-crumb = 死傷者数
+casualties-description = 「{ $title }」の各版が各勢力の人的損害をどう記し、だれの数字に拠り、どこで食い違うかを示します。
+casualties-method = 数字はプログラムが文から読み取ったものです。どの数字からも出典の文に移れます。利用する前に必ず文そのものを確かめてください。
+casualties-contents = このページの内容
+casualties-editions = 比較した版
+count-figures = { $count }件
+totals-title = 戦争全体の総数
+totals-note = 異なる数字を欄ごとに一度ずつ掲げ、本文が挙げる出所と、その数字を載せる版を添えました。「死亡」は原因を問いません。
+ranges-title = 数字が食い違うところ
+ranges-note = 同じ損害に対する異なる数字を、開きの大きい順に並べました。目盛りは図ごとに異なり、対数目盛りと記したもののほかはゼロから始まります。白抜きの点は、本文が概数、または上限・下限とする数です。数え方が異なることもあるため、文を確かめてください。
+ranges-logarithmic = 対数目盛り
+ranges-scale = { $from }から{ $to }までの目盛り
+ranges-ratio = 最大の数は最小の数の{ $ratio }
+ranges-table = 数字を表で見る
+events-title = 個々の戦闘・作戦・事件
+events-note = 本文の順に、節の見出しごとに掲げます。
+statements-title = 戦争全体についての記述
+statements-note = 総数のもとになった文を、本文の順に掲げます。
+column-figure = 人数
+column-party = 被害を受けた側
+column-population = 対象
+column-kinds = 内訳
+column-claimant = 出所
+column-sentence = 文
+column-stated = 出所と版
+figure-edited = 編者が確認済み
+data-title = データ
+data-note = このサイトの全作品・全版の記述を一行に一件ずつ収めました。各列の説明は Frictionless データパッケージにあります。
+data-csv = 表（CSV）
+data-json = 一覧（JSON）
+data-package = 列の説明（datapackage.json）
+
+# Figures
+number = { $number }
+sign-about = 約
+sign-over = 少なくとも
+sign-under = 多くとも
+figure-spoken = { $sign }{ $figure }
+
+# Parties without an ISO 3166-1 code of their own
+party-separator = { "・" }
+party-su = ソ連
+party-yu = ユーゴスラビア
+party-cs = チェコスロバキア
+party-dd = 東ドイツ
+party-unc = 国連軍
+party-unc-other = その他の国連軍
+party-comm = 共産側
+party-korea = 朝鮮半島（南北）
+party-all = 交戦各国
+party-unknown = 記載なし
+
+# Who of a party
+population-military = 軍人
+population-civilian = 民間人
+population-pow = 戦争捕虜
+population-all = 軍民の別なし
+
+# What happened to them
+kinds-separator = { "・" }
+kinds-killed = 死亡
+kinds-wounded = 負傷
+kinds-missing = 行方不明
+kinds-captured = 捕虜
+kinds-surrendered = 投降
+kinds-abducted = 拉致
+kinds-killed-missing = 死亡・行方不明
+kinds-killed-wounded = 死傷
+kinds-killed-missing-wounded = 死傷・行方不明
+kinds-captured-killed-wounded = 死傷・捕虜
+kinds-captured-missing = 捕虜・行方不明
+
 # Source formats
 format-paragraph-dump = HTML 段落のリスト
 format-flattened-text = 見出しのないプレーンテキスト

@@ -86,6 +86,81 @@ severity-warning = 주의
 severity-error = 오류
 line = { $line }행
 
+# Casualty tables
+casualties-link = 여러 판본의 인명 피해 통계
+casualties-title = ‘{ $title }’의 인명 피해 통계
+casualties-crumb = 인명 피해 통계
+casualties-description = ‘{ $title }’의 각 판본이 각 측의 인명 피해를 어떻게 적었고 누구의 집계를 따랐으며 어디에서 서로 다른지 보여 줍니다.
+casualties-method = 이 수치들은 프로그램이 문장에서 읽어 낸 것입니다. 모든 수치는 그것을 적은 문장으로 이어지니, 인용하기 전에 문장을 확인하십시오.
+casualties-contents = 이 페이지의 내용
+casualties-editions = 견주어 본 판본
+count-figures = { $count }건
+totals-title = 전쟁 전체의 합계
+totals-note = 서로 다른 수치를 칸마다 한 번씩 싣고, 본문이 밝힌 출처와 그 수치를 적은 판본을 덧붙였습니다. ‘사망’은 원인을 가리지 않습니다.
+ranges-title = 수치가 엇갈리는 곳
+ranges-note = 같은 피해를 두고 서로 다른 수치를, 차이가 큰 것부터 늘어놓았습니다. 눈금은 그림마다 따로이며, 로그 눈금이라고 적힌 것 말고는 0에서 시작합니다. 속이 빈 점은 본문이 어림수나 상한·하한으로 적은 수입니다. 집계 대상이 다를 수 있으니 문장을 확인하십시오.
+ranges-logarithmic = 로그 눈금
+ranges-scale = { $from }부터 { $to }까지의 눈금
+ranges-ratio = 가장 큰 수는 가장 작은 수의 { $ratio }
+ranges-table = 표로 보기
+events-title = 개별 전투와 사건
+events-note = 본문의 차례를 따라 절 제목별로 실었습니다.
+statements-title = 전쟁 전체에 관한 서술
+statements-note = 합계의 바탕이 된 문장을 본문 차례대로 실었습니다.
+column-figure = 인원
+column-party = 피해를 입은 쪽
+column-population = 대상
+column-kinds = 피해
+column-claimant = 집계한 쪽
+column-sentence = 문장
+column-stated = 집계한 쪽과 판본
+figure-edited = 편집자가 확인함
+data-title = 데이터
+data-note = 이 사이트의 모든 문헌과 판본에서 뽑은 서술을 한 줄에 하나씩 담았습니다. 각 열의 설명은 Frictionless 데이터 패키지에 있습니다.
+data-csv = 표(CSV)
+data-json = 목록(JSON)
+data-package = 열 설명(datapackage.json)
+
+# Figures
+number = { $number }
+sign-about = 약
+sign-over = 최소
+sign-under = 최대
+figure-spoken = { $sign } { $figure }
+
+# Parties without an ISO 3166-1 code of their own
+party-separator = { "·" }
+party-su = 소련
+party-yu = 유고슬라비아
+party-cs = 체코슬로바키아
+party-dd = 동독
+party-unc = 유엔군
+party-unc-other = 그 밖의 유엔군
+party-comm = 공산군 측
+party-korea = 한반도(남북)
+party-all = 교전국 전체
+party-unknown = 밝히지 않음
+
+# Who of a party
+population-military = 군인
+population-civilian = 민간인
+population-pow = 전쟁 포로
+population-all = 군민 구분 없음
+
+# What happened to them
+kinds-separator = { "·" }
+kinds-killed = 사망
+kinds-wounded = 부상
+kinds-missing = 실종
+kinds-captured = 포로
+kinds-surrendered = 투항
+kinds-abducted = 납치
+kinds-killed-missing = 사망·실종
+kinds-killed-wounded = 사상
+kinds-killed-missing-wounded = 사상·실종
+kinds-captured-killed-wounded = 사상·포로
+kinds-captured-missing = 포로·실종
+
 # Source formats
 format-paragraph-dump = HTML 문단 목록
 format-flattened-text = 소제목 없는 일반 텍스트

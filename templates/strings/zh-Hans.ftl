@@ -86,6 +86,81 @@ severity-warning = 注意
 severity-error = 错误
 line = 第 { $line } 行
 
+# Casualty tables
+casualties-link = 各版本所载伤亡数字
+casualties-title = “{ $title }”所载伤亡数字
+casualties-crumb = 伤亡数字
+casualties-description = “{ $title }”的各版本如何记载各方的人员损失，依据何人之说，数字又在何处互有出入。
+casualties-method = 这些数字由程序从句中读出。每个数字都链接到载有它的句子，引用之前请先核对原句。
+casualties-contents = 本页内容
+casualties-editions = 参与比较的版本
+count-figures = { $count }项
+totals-title = 整场战争的总数
+totals-note = 每格中不同的数字各列一次，并附正文所称的依据与载有该数字的版本。“死亡”不论死因。
+ranges-title = 数字互有出入之处
+ranges-note = 同一损失的不同数字，差距大者在前。各图自有刻度：除注明为对数刻度者外，均自零起。空心点表示正文称为约数或上下限的数字。各说统计的对象未必相同，请以原句为准。
+ranges-logarithmic = 对数刻度
+ranges-scale = 刻度自 { $from } 至 { $to }
+ranges-ratio = 最大数与最小数之比：{ $ratio }
+ranges-table = 以表格显示这些数字
+events-title = 各次战斗、战役与事件
+events-note = 依正文次序，按各节标题排列。
+statements-title = 关于整场战争的各项记述
+statements-note = 总数所据的句子，依正文次序。
+column-figure = 人数
+column-party = 受损一方
+column-population = 对象
+column-kinds = 损失
+column-claimant = 依据
+column-sentence = 原句
+column-stated = 依据与版本
+figure-edited = 经编者核定
+data-title = 数据
+data-note = 本站全部条目与版本的记述，每行一项；各栏说明见 Frictionless 数据包。
+data-csv = 表格（CSV）
+data-json = 列表（JSON）
+data-package = 各栏说明（datapackage.json）
+
+# Figures
+number = { $number }
+sign-about = 约
+sign-over = 至少
+sign-under = 至多
+figure-spoken = { $sign }{ $figure }
+
+# Parties without an ISO 3166-1 code of their own
+party-separator = { "和" }
+party-su = 苏联
+party-yu = 南斯拉夫
+party-cs = 捷克斯洛伐克
+party-dd = 东德
+party-unc = 联合国军
+party-unc-other = 联合国军其他各国
+party-comm = 共产党阵营
+party-korea = 朝鲜半岛（南北）
+party-all = 交战各方
+party-unknown = 未说明
+
+# Who of a party
+population-military = 军人
+population-civilian = 平民
+population-pow = 战俘
+population-all = 不分军民
+
+# What happened to them
+kinds-separator = { "、" }
+kinds-killed = 死亡
+kinds-wounded = 负伤
+kinds-missing = 失踪
+kinds-captured = 被俘
+kinds-surrendered = 投降
+kinds-abducted = 被掳走
+kinds-killed-missing = 死亡和失踪
+kinds-killed-wounded = 伤亡
+kinds-killed-missing-wounded = 伤亡和失踪
+kinds-captured-killed-wounded = 伤亡和被俘
+kinds-captured-missing = 被俘和失踪
+
 # Source formats
 format-paragraph-dump = HTML 段落列表
 format-flattened-text = 无标题的纯文本

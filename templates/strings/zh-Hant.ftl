@@ -86,6 +86,81 @@ severity-warning = 注意
 severity-error = 錯誤
 line = 第 { $line } 行
 
+# Casualty tables
+casualties-link = 各版本所載傷亡數字
+casualties-title = 「{ $title }」所載傷亡數字
+casualties-crumb = 傷亡數字
+casualties-description = 「{ $title }」的各版本如何記載各方的人員損失，依據何人之說，數字又在何處互有出入。
+casualties-method = 這些數字由程式從句中讀出。每個數字都連結到載有它的句子，引用之前請先核對原句。
+casualties-contents = 本頁內容
+casualties-editions = 參與比較的版本
+count-figures = { $count }項
+totals-title = 整場戰爭的總數
+totals-note = 每格中不同的數字各列一次，並附正文所稱的依據與載有該數字的版本。「死亡」不論死因。
+ranges-title = 數字互有出入之處
+ranges-note = 同一損失的不同數字，差距大者在前。各圖自有刻度：除註明為對數刻度者外，均自零起。空心點表示正文稱為約數或上下限的數字。各說統計的對象未必相同，請以原句為準。
+ranges-logarithmic = 對數刻度
+ranges-scale = 刻度自 { $from } 至 { $to }
+ranges-ratio = 最大數與最小數之比：{ $ratio }
+ranges-table = 以表格顯示這些數字
+events-title = 各次戰鬥、戰役與事件
+events-note = 依正文次序，按各節標題排列。
+statements-title = 關於整場戰爭的各項記述
+statements-note = 總數所據的句子，依正文次序。
+column-figure = 人數
+column-party = 受損一方
+column-population = 對象
+column-kinds = 損失
+column-claimant = 依據
+column-sentence = 原句
+column-stated = 依據與版本
+figure-edited = 經編者核定
+data-title = 數據
+data-note = 本站全部條目與版本的記述，每列一項；各欄說明見 Frictionless 資料包。
+data-csv = 表格（CSV）
+data-json = 列表（JSON）
+data-package = 各欄說明（datapackage.json）
+
+# Figures
+number = { $number }
+sign-about = 約
+sign-over = 至少
+sign-under = 至多
+figure-spoken = { $sign }{ $figure }
+
+# Parties without an ISO 3166-1 code of their own
+party-separator = { "和" }
+party-su = 蘇聯
+party-yu = 南斯拉夫
+party-cs = 捷克斯洛伐克
+party-dd = 東德
+party-unc = 聯合國軍
+party-unc-other = 聯合國軍其他各國
+party-comm = 共產陣營
+party-korea = 朝鮮半島（南北）
+party-all = 交戰各方
+party-unknown = 未說明
+
+# Who of a party
+population-military = 軍人
+population-civilian = 平民
+population-pow = 戰俘
+population-all = 不分軍民
+
+# What happened to them
+kinds-separator = { "、" }
+kinds-killed = 死亡
+kinds-wounded = 負傷
+kinds-missing = 失蹤
+kinds-captured = 被俘
+kinds-surrendered = 投降
+kinds-abducted = 被擄走
+kinds-killed-missing = 死亡和失蹤
+kinds-killed-wounded = 傷亡
+kinds-killed-missing-wounded = 傷亡和失蹤
+kinds-captured-killed-wounded = 傷亡和被俘
+kinds-captured-missing = 被俘和失蹤
+
 # Source formats
 format-paragraph-dump = HTML 段落清單
 format-flattened-text = 無標題的純文字

@@ -1,0 +1,143 @@
+//! The casualty tables of a work: what each edition says of the losses of each side, on whose word, and where they differ.
+//!
+//! [`tables`] groups claims, [`plot`] scales numbers, [`names`] says it in the reader's language; from them is made what the
+//! template is given ([`view`]). [`data`] writes the same claims for programs.
+
+mod compose;
+pub mod data;
+pub mod names;
+pub mod plot;
+mod quote;
+pub mod tables;
+pub mod view;
+
+use super::cite;
+use super::layout::Draft;
+use super::marks::{Mark, Marks};
+use super::{EditionText, Page, Site};
+use crate::base::path::{encode, relative};
+use crate::base::{Diagnostic, Language};
+use crate::casualty::{Claim, Scope};
+use crate::catalogue::{Edition, Work};
+use crate::text::slug::slug;
+use compose::{Composer, Witness};
+use names::Names;
+use view::{CasualtiesPage, DataLinks};
+
+/// The path of the casualty tables of a work in a language.
+pub fn casualties_path(language: &Language, work: &str) -> String {
+    format!("{language}/{work}/casualties/index.html")
+}
+
+/// The address of the casualty tables of a work, seen from a page; nothing where it has none in the language.
+pub fn casualties_url(work: &Work, language: &Language, from: &str) -> Option<String> {
+    let there = work.has_claims() && work.principal(language).is_some();
+    there.then(|| encode(&relative(from, &casualties_path(language, &work.id))))
+}
+
+/// The same tables in each language of a work.
+pub fn counterparts(work: &Work) -> Vec<(Language, String, String)> {
+    let principal = work.editions.iter().filter(|edition| edition.principal);
+    principal
+        .map(|edition| (edition.language.clone(), casualties_path(&edition.language, &work.id), String::new()))
+        .collect()
+}
+
+/// The id of a claim's row in the tables of a language: the claim's own in the principal edition of that language, and with
+/// the edition's name behind it in others, for two editions can have claims of one id.
+pub fn row_id(claim: &Claim, edition: &Edition, language: &Language) -> String {
+    if edition.principal && edition.language == *language {
+        claim.id.clone()
+    } else {
+        format!("{}--{}", claim.id, slug(&format!("{}-{}", edition.language, edition.id)))
+    }
+}
+
+/// The marks of an edition's claims in its text: each leads to its row in the tables of the edition's language.
+pub fn marks(text: &EditionText<'_>, page: &str) -> Marks {
+    let edition = text.edition;
+    let tables = encode(&relative(page, &casualties_path(&edition.language, &edition.work)));
+    let mark = |claim: &Claim| Mark {
+        span: claim.span,
+        id: claim.id.clone(),
+        value: if claim.low == claim.high { claim.low.to_string() } else { format!("{}-{}", claim.low, claim.high) },
+        href: format!("{tables}#{}", encode(&row_id(claim, edition, &edition.language))),
+    };
+    Marks::new(text.claims.iter().map(mark).collect())
+}
+
+impl Site<'_> {
+    /// The casualty tables of a work in a language.
+    ///
+    /// # Errors
+    /// A diagnostic where the template is wrong.
+    pub fn casualties(&self, work: &Work, language: &Language, texts: &[EditionText<'_>]) -> Result<Page, Diagnostic> {
+        let path = casualties_path(language, &work.id);
+        let names = Names { strings: &self.templates.strings, language };
+        let composer = Composer { names, path: &path, witnesses: self.witnesses(language, texts) };
+        let statements = composer.statements();
+        let differing = tables::disagreements(&statements);
+        let of = |scope| statements.iter().filter(|statement| statement.claim.scope == scope).count();
+        let view = CasualtiesPage {
+            common: self.common(self.draft(work, language, &path)),
+            work: self.work_name(work, language, &path),
+            editions: composer.editions(),
+            totals: composer.totals(&tables::totals(&statements)),
+            ranges: differing.iter().enumerate().map(|(index, one)| composer.range(index, one)).collect(),
+            events: of(Scope::Event),
+            statements: of(Scope::War),
+            data: data_links(&path),
+        };
+        Ok(Page::text(&path, self.templates.render(language, "casualties.html", &view)?))
+    }
+
+    fn draft<'d>(&self, work: &Work, language: &'d Language, path: &'d str) -> Draft<'d> {
+        let strings = &self.templates.strings;
+        let title = work.title(language).0.to_owned();
+        let arguments = [("title", title.clone().into())];
+        let heading = strings.with(language, "casualties-title", &arguments);
+        let description = strings.with(language, "casualties-description", &arguments);
+        Draft {
+            path,
+            kind: "casualties",
+            language,
+            counterparts: counterparts(work),
+            breadcrumbs: vec![
+                (self.title(language), language.clone(), Some(format!("{language}/index.html"))),
+                (title, language.clone(), work.principal(language).map(Edition::page)),
+                (strings.text(language, "casualties-crumb"), language.clone(), None),
+            ],
+            json_ld: Some(cite::dataset_json_ld(self, language, path, &heading, &description)),
+            title: heading,
+            description,
+        }
+    }
+
+    /// The editions with claims: those in the page's language first.
+    fn witnesses<'t>(&self, language: &Language, texts: &'t [EditionText<'t>]) -> Vec<Witness<'t>> {
+        let mut with_claims: Vec<&EditionText<'_>> = texts.iter().filter(|text| !text.claims.is_empty()).collect();
+        with_claims.sort_by_key(|text| text.edition.language != *language);
+        let alone = |text: &EditionText<'_>| {
+            texts.iter().filter(|other| other.edition.language == text.edition.language).count() == 1
+        };
+        let witness = |text: &'t EditionText<'t>| {
+            let (tag, label) = (&text.edition.language, self.label(text.edition));
+            // As short as it can be and still tell one edition from another.
+            let badge = match alone(text) {
+                true => tag.to_string(),
+                false if tag == language => label.clone(),
+                false => format!("{tag} · {label}"),
+            };
+            Witness { text, badge, name: format!("{} · {label}", self.templates.strings.language_name(tag)) }
+        };
+        with_claims.into_iter().map(witness).collect()
+    }
+}
+
+fn data_links(path: &str) -> DataLinks {
+    let to = |file: &str| encode(&relative(path, file));
+    DataLinks { csv: to(data::CSV), json: to(data::JSON), package: to(super::package::PATH) }
+}
+
+#[cfg(test)]
+mod tests;

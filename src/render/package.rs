@@ -1,0 +1,182 @@
+//! `data/datapackage.json`: what the data files have, as a Frictionless Data Package (version 1) says it.
+
+use super::cite::license_url;
+use super::{Page, Site, casualties};
+use crate::casualty::Kind;
+use serde_json::{Value, json};
+
+/// The path of the description.
+pub const PATH: &str = "data/datapackage.json";
+
+impl Site<'_> {
+    /// `data/datapackage.json`.
+    pub fn data_package(&self) -> Page {
+        let title = self.title(&self.default_language());
+        let mut package = json!({
+            "profile": "tabular-data-package",
+            "name": "hexapla-data",
+            "title": title,
+            "description": "What the editions of each work say of casualties, claim by claim, and the sections of the editions. \
+                Addresses are relative to the root of the site, which is one folder above this file.",
+            "resources": [casualties_resource(), sections_resource()],
+        });
+        let license = self.config.license.as_ref();
+        let license = license.and_then(|name| Some(json!([{"title": name, "path": license_url(name)?}])));
+        if let Some(object) = package.as_object_mut() {
+            object.extend(license.map(|license| ("licenses".to_owned(), license)));
+            object.extend(self.base_url.map(|url| ("homepage".to_owned(), url.into())));
+        }
+        Page::text(PATH, serde_json::to_string_pretty(&package).unwrap_or_default() + "\n")
+    }
+}
+
+fn casualties_resource() -> Value {
+    json!({
+        "profile": "tabular-data-resource",
+        "name": "casualties",
+        "path": file_name(casualties::data::CSV),
+        "title": "Casualty claims",
+        "description": "One row a claim: a number of people harmed, as one sentence of one edition states it. The figures were \
+            found by a program: read the sentence before you rely on one. A text cell that begins with = + - or @ has an \
+            apostrophe before it, so that no spreadsheet takes it for a formula; casualties.json has the same records without.",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "quoteChar": "\"", "doubleQuote": true, "lineTerminator": "\n", "header": true},
+        "schema": {
+            "fields": casualties::data::COLUMNS.map(field),
+            "primaryKey": ["work", "lang", "edition", "id"],
+            "missingValues": [""],
+        },
+    })
+}
+
+/// A column of the casualties.
+fn field(name: &str) -> Value {
+    let (kind, description) = typed(name);
+    let mut field = json!({"name": name, "type": kind, "description": description});
+    if let (Some(constraints), Some(object)) = (constraints(name), field.as_object_mut()) {
+        object.insert("constraints".to_owned(), constraints);
+    }
+    field
+}
+
+fn typed(name: &str) -> (&'static str, &'static str) {
+    match name {
+        "work" => ("string", "The id of the work: the folder of its sources."),
+        "lang" => ("string", "The language of the edition, as a BCP 47 tag."),
+        "edition" => ("string", "The id of the edition among those of its work and language."),
+        "id" => ("string", "The id of the claim, made from its sentence and figure; unique in its edition."),
+        "url" => ("string", "The address of the figure in its sentence, relative to the root of the site."),
+        "source" => ("string", "The source file, relative to the content folder."),
+        "line" => ("integer", "The line of the figure in the source file, from 1."),
+        "column" => ("integer", "The column of the figure in its line, in characters, from 1."),
+        "text" => ("string", "The figure as the text writes it."),
+        "low" => (
+            "integer",
+            "The number; of a range, the lower one. Corresponds to `low` of the UCDP Georeferenced Event Dataset.",
+        ),
+        "best" => (
+            "integer",
+            "The number where the text gives a single one, which corresponds to `best` of the UCDP Georeferenced Event Dataset; \
+             empty for a range, of which the text gives no best estimate and none is made up. How exact it is: see `approx`.",
+        ),
+        "high" => (
+            "integer",
+            "The number; of a range, the higher one. Corresponds to `high` of the UCDP Georeferenced Event Dataset.",
+        ),
+        "approx" => (
+            "string",
+            "How exact the text says the number is: exactly so, about so many, over (at least) or under (at most) so many.",
+        ),
+        "party" => (
+            "string",
+            "Who suffered the loss: ISO 3166-1 alpha-2 codes in lower case joined by `+`, su, yu, cs and dd for former states, or \
+             unc (UN Command), unc-other (UN Command without the United States and South Korea), comm (the communist side), \
+             korea (both Koreas, or not said which), all (all belligerents), unknown.",
+        ),
+        "population" => (
+            "string",
+            "Who of that party: soldiers, civilians, people who were prisoners of war already, or all (both, or not stated).",
+        ),
+        "kinds" => (
+            "string",
+            "What happened to them, in the order of the alphabet, joined by `;`: killed;wounded is a number of both together.",
+        ),
+        "scope" => (
+            "string",
+            "Whether the number is a total for the whole war or belongs to an event: a battle, a campaign, a period, a camp, a massacre.",
+        ),
+        "claimant" => ("string", "Who says so, as the sentence names them; empty where it names no one."),
+        "section" => ("string", "The id of the section, as in sections.json; empty before the first heading."),
+        "sentence" => ("string", "The sentence that states the figure."),
+        "edited" => ("boolean", "Whether an editor has amended or confirmed the claim."),
+        _ => ("string", ""),
+    }
+}
+
+fn constraints(name: &str) -> Option<Value> {
+    let kinds = Kind::ALL.map(Kind::as_str).join("|");
+    match name {
+        "work" | "lang" | "edition" | "id" | "url" | "source" | "text" | "sentence" => Some(json!({"required": true})),
+        "line" | "column" => Some(json!({"required": true, "minimum": 1})),
+        "low" | "high" => Some(json!({"required": true, "minimum": 0})),
+        "best" => Some(json!({"minimum": 0})),
+        "approx" => Some(json!({"required": true, "enum": ["exact", "about", "over", "under"]})),
+        "party" => Some(json!({"required": true, "pattern": "[a-z][a-z-]*(\\+[a-z][a-z-]*)*"})),
+        "population" => Some(json!({"required": true, "enum": ["military", "civilian", "pow", "all"]})),
+        "kinds" => Some(json!({"required": true, "pattern": format!("({kinds})(;({kinds}))*")})),
+        "scope" => Some(json!({"required": true, "enum": ["war", "event"]})),
+        "edited" => Some(json!({"required": true})),
+        _ => None,
+    }
+}
+
+fn sections_resource() -> Value {
+    let field =
+        |name: &str, kind: &str, description: &str| json!({"name": name, "type": kind, "description": description});
+    json!({
+        "profile": "tabular-data-resource",
+        "name": "sections",
+        "path": "sections.json",
+        "title": "Sections of the editions",
+        "description": "One object a section, in the order of the text.",
+        "format": "json",
+        "mediatype": "application/json",
+        "encoding": "utf-8",
+        "schema": {
+            "fields": [
+                field("work", "string", "The id of the work."),
+                field("lang", "string", "The language of the edition, as a BCP 47 tag."),
+                field("edition", "string", "The id of the edition among those of its work and language."),
+                field("id", "string", "The id of the section; sections with one id in several editions are counterparts."),
+                field("title", "string", "The title."),
+                field("level", "integer", "The level of its heading, from 2; 1 for what stands before the first heading."),
+                field("url", "string", "The address, relative to the root of the site."),
+                field("aligned", "array", "The best counterpart in each other edition: lang, edition, id, and a score up to 1."),
+            ],
+            "primaryKey": ["work", "lang", "edition", "id"],
+        },
+    })
+}
+
+/// Resources are named as seen from the description's own folder.
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_column_is_typed_and_documented() {
+        let resource = casualties_resource();
+        let fields = resource["schema"]["fields"].as_array().unwrap();
+        assert_eq!(fields.len(), casualties::data::COLUMNS.len());
+        for field in fields {
+            assert!(!field["description"].as_str().unwrap().is_empty(), "{field}");
+        }
+        assert_eq!(resource["path"], "casualties.csv");
+    }
+}
