@@ -300,6 +300,30 @@ fn word_lists_of_a_site_are_read_and_are_no_sources() {
 }
 
 #[test]
+fn word_lists_of_a_site_extend_the_programs() {
+    let folder = harbour("");
+    folder.write("content/harbour/en.md", "# The crossing\n\nThe Harbour Guard lost 40 men killed.\n");
+    folder.write("content/harbour/en.casualties.toml", "# none\n");
+    let party = || {
+        let run = folder.run(&["casualties", "content/harbour/en.md", "--format", "jsonl"]);
+        run.must_succeed();
+        let claim: serde_json::Value = serde_json::from_str(run.out.lines().next().unwrap()).unwrap();
+        claim["party"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(party(), "unknown");
+    folder.write("content/casualties.toml", "[[language]]\ntag = \"en\"\nparties.pt = [\"Harbour Guard\"]\n");
+    assert_eq!(party(), "pt");
+    folder.write("content/casualties.toml", "[[language]]\ntag = \"en\"\nparty.pt = [\"Harbour Guard\"]\n");
+    for arguments in [&["check"][..], &["casualties", "content/harbour/en.md"]] {
+        let run = folder.run(arguments);
+        run.must_exit(1);
+        let error = run.diagnostic("config-syntax");
+        assert!(error.contains("content/casualties.toml:3:1") && error.contains("parties"), "{run}");
+        assert_eq!(run.err.matches("[config-syntax]").count(), 1, "{run}");
+    }
+}
+
+#[test]
 fn the_corrections_that_the_readme_shows_are_some() {
     let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
     let shown = readme.split("```toml\n").find(|part| part.starts_with("[[claim]]")).unwrap();

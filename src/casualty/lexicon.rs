@@ -396,7 +396,7 @@ fn is_katakana(c: char) -> bool {
 
 /// A file of word lists: one table a language.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 struct Tables {
     language: Vec<Table>,
 }
