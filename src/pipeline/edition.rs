@@ -46,7 +46,7 @@ pub fn prepare(planned: &Planned<'_>) -> Prepared {
     let document = outlined(document, planned.outline, &mut diagnostics);
     let account = account(source, &document);
     diagnostics.extend(unaccounted(&account, source));
-    let claims = casualty::claims(&document);
+    let claims = casualty::claims(&document, source, &[]);
     Prepared {
         document,
         source: source.clone(),

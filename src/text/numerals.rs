@@ -163,7 +163,11 @@ impl Sum {
             }
             // Twenty-five; 스물다섯.
             Some([low, high])
-                if low == high && low >= 20 * ONE && low % (10 * ONE) == 0 && value < 10 && !self.digits =>
+                if low == high
+                    && low >= if spaced { 20 * ONE } else { 10 * ONE }
+                    && low % (10 * ONE) == 0
+                    && value < 10
+                    && !self.digits =>
             {
                 self.run.clear();
                 self.set([low + value_in; 2])
@@ -307,6 +311,16 @@ impl NumeralWords {
             return Some((end, Some(range)));
         }
         Some((end, Some(first.numeral)))
+    }
+
+    /// Whether what stands between two numbers, each with its counter, makes them the ends of a range. `before` is what
+    /// stands before the first.
+    pub fn joins(&self, before: &str, between: &str) -> bool {
+        let between = between.trim();
+        let dash = between.chars().all(|c| DASHES.contains(&c)) && !between.is_empty();
+        let before = before.trim_end_matches(' ').to_ascii_lowercase();
+        let pair = |[open, middle]: &[String; 2]| before.ends_with(open.as_str()) && between == middle;
+        dash || self.table.ranges.iter().any(|word| word == between) || self.table.between.iter().any(pair)
     }
 
     fn is_vague(&self, before: &str) -> bool {

@@ -1,0 +1,443 @@
+//! Which word says what happened to the people of a figure.
+
+use super::claim::{Kind, Kinds, Population};
+use super::figures::Figure;
+use super::lexicon::{Cue, Form, Lexicon, Marker, ObjectPlace};
+use super::segments::{Break, Segment};
+use super::words::Token;
+use crate::text::numerals::Bound;
+
+/// What a figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Binding {
+    /// What happened.
+    pub cue: Cue,
+    /// The token that says so; of an inherited cue, that of the figure that it is inherited from.
+    pub token: usize,
+    /// The figure, as a token, whose cue this one shares.
+    pub shared: Option<usize>,
+}
+
+/// A sentence, taken apart.
+pub struct Parsed<'a> {
+    /// Its text.
+    pub text: &'a str,
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    /// Its parts.
+    pub segments: Vec<Segment>,
+    /// The words of its language.
+    pub lexicon: &'a Lexicon,
+    /// What the sentence before announces of the items of a list: `The dead were:`
+    pub announced: Option<Cue>,
+}
+
+/// For each token the binding of its figure; none for what is no figure or counts no one harmed.
+pub fn bindings(parsed: &Parsed<'_>) -> Vec<Option<Binding>> {
+    let mut bound: Vec<Option<Binding>> = vec![None; parsed.tokens.len()];
+    for index in 0..parsed.segments.len() {
+        parsed.bind_own(index, &mut bound);
+    }
+    for index in (0..parsed.segments.len()).rev() {
+        parsed.bind_joined(index, &mut bound);
+    }
+    for index in 0..parsed.segments.len() {
+        parsed.bind_shared(index, &mut bound);
+    }
+    parsed.sum_parts(&mut bound);
+    parsed.part_losses(&mut bound);
+    parsed.distribute(&mut bound);
+    bound
+}
+
+/// What a gap costs, in characters: words that say only that there were casualties are bound last.
+const GENERAL: usize = 6;
+/// A word of a list may have so many characters beside its tokens, in scripts without spaces and with them.
+const LIST_SOLID: usize = 5;
+const LIST_SPACED: usize = 14;
+const IMPOSSIBLE: usize = 10_000;
+
+impl Parsed<'_> {
+    fn figures(&self, segment: usize) -> Vec<usize> {
+        let tokens = &self.segments[segment].tokens;
+        let counts = |at: &usize| {
+            self.tokens[*at].figure.is_some()
+                && !self.counts_things(*at)
+                && self.counts_people(*at)
+                && !self.is_base(*at)
+        };
+        tokens.iter().copied().filter(counts).collect()
+    }
+
+    fn cues(&self, segment: usize) -> Vec<usize> {
+        let binds = |at: &usize| self.tokens[*at].cue.is_some_and(|cue| cue.form != Form::Inflict);
+        self.segments[segment].tokens.iter().copied().filter(binds).collect()
+    }
+
+    /// Whether a figure without a counter, in a language that has counters, stands where one of people can.
+    fn counts_people(&self, at: usize) -> bool {
+        let Some(figure) = &self.tokens[at].figure else { return false };
+        if figure.counted {
+            return true;
+        }
+        if self.lexicon.boundary == super::lexicon::Boundary::Word {
+            return self.nouns_are_people(at, figure);
+        }
+        let close = |gap: Option<&str>| gap.is_some_and(|gap| gap.trim().chars().count() <= 2);
+        let next = self.tokens.get(at + 1).filter(|next| close(self.text.get(figure.range.end..next.range.start)));
+        let next = next.is_some_and(|next| next.people.is_some() || next.harm().is_some() || next.mention.is_some());
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        let before = before.filter(|before| close(self.text.get(before.range.end..figure.range.start)));
+        let before = before
+            .is_some_and(|before| before.harm().is_some() || before.mention.is_some() || before.is(Marker::Total));
+        let rest = self.text[figure.range.end..].trim_start();
+        let ends = rest.chars().next().is_none_or(|c| !c.is_alphanumeric()) || figure.bound != Bound::Exact;
+        next || before && ends
+    }
+
+    /// Whether what follows a figure, in a language without counters, is a word for people or no noun at all.
+    fn nouns_are_people(&self, at: usize, figure: &Figure) -> bool {
+        let rest = self.text[figure.range.end..].trim_start_matches(' ');
+        let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
+        if word.is_empty() || self.lexicon.counters.function.iter().any(|own| *own == word) {
+            return true;
+        }
+        let next = self.tokens.get(at + 1);
+        let known = next.filter(|next| next.people.is_some() || next.mention.is_some() || next.harm().is_some());
+        let gap = known.and_then(|next| self.text.get(figure.range.end..next.range.start));
+        gap.is_some_and(|gap| gap.split_whitespace().count() <= 2 && !gap.contains([',', '.', ';', '(']))
+    }
+
+    /// Whether a figure is only what another is a part of: `4,551名のうち`, `of her crew of 570`.
+    fn is_base(&self, at: usize) -> bool {
+        let Some(figure) = &self.tokens[at].figure else { return false };
+        let nouns = self.tokens[at + 1..].iter().take_while(|token| token.people.is_some() || token.mention.is_some());
+        let mut end = figure.range.end;
+        for noun in nouns {
+            if self.text.get(end..noun.range.start).is_none_or(|gap| gap.trim().chars().count() > 1) {
+                break;
+            }
+            end = noun.range.end;
+        }
+        let after = [figure.range.end, end].map(|end| self.text[end..].trim_start());
+        let counters = &self.lexicon.counters;
+        let before = self.text[..figure.range.start].trim_end();
+        counters.base_after.iter().any(|word| after.iter().any(|after| after.starts_with(word.as_str())))
+            || counters.base_before.iter().any(|word| before.ends_with(word.as_str()))
+    }
+
+    /// Whether what follows a figure without a counter are things.
+    fn counts_things(&self, at: usize) -> bool {
+        let Some(figure) = &self.tokens[at].figure else { return false };
+        if figure.counted {
+            return false;
+        }
+        let spaced = self.lexicon.boundary == super::lexicon::Boundary::Word;
+        let Some(next) = self.tokens.get(at + 1) else { return false };
+        let gap = self.text.get(figure.range.end..next.range.start).unwrap_or_default();
+        let cut = gap.contains([',', '，', '、', '.', '。', '(', '（', ';', '；', ')', '）']);
+        let words = gap.split_whitespace().count();
+        if cut {
+            return false;
+        }
+        next.thing && (if spaced { words <= 3 } else { gap.chars().count() <= 2 })
+    }
+
+    /// The distance between a figure and a cue; none where something stands between that parts them.
+    fn distance(&self, figure: usize, cue: usize) -> usize {
+        let (first, last) = (figure.min(cue), figure.max(cue));
+        let start = self.tokens[first].range.end;
+        let gap = self.text.get(start..self.tokens[last].range.start).unwrap_or_default();
+        let known: usize = self.tokens[first + 1..last]
+            .iter()
+            .filter(|token| token.people.is_some() || token.mention.is_some() || token.is(Marker::Total))
+            .map(|token| token.range.len())
+            .sum();
+        let bytes = gap.len().saturating_sub(known);
+        let characters = if gap.is_ascii() { bytes / 3 } else { bytes / 3 };
+        let general =
+            self.tokens[cue].cue.is_some_and(|cue| cue.general || matches!(cue.form, Form::Suffer | Form::Inflict));
+        characters + if general { GENERAL } else { 0 }
+    }
+
+    /// Binds the figures of a segment to the cues in it.
+    fn bind_own(&self, segment: usize, bound: &mut [Option<Binding>]) {
+        let (figures, cues) = (self.figures(segment), self.cues(segment));
+        if figures.is_empty() {
+            return;
+        }
+        let side = |before: bool| -> Vec<Option<(usize, usize)>> {
+            (0..figures.len()).map(|index| self.nearest(&figures, index, &cues, before)).collect()
+        };
+        let (before, after) = (side(true), side(false));
+        let cost = |side: &[Option<(usize, usize)>]| -> usize {
+            side.iter().map(|found| found.map_or(IMPOSSIBLE, |(_, distance)| distance)).sum()
+        };
+        let prefer_before = cost(&before) <= cost(&after);
+        for (index, figure) in figures.iter().enumerate() {
+            let (one, other) =
+                if prefer_before { (before[index], after[index]) } else { (after[index], before[index]) };
+            // One figure takes the nearer cue; of several each takes the cue on the same side.
+            let chosen = one.or(other.filter(|_| figures.len() == 1 || index == 0 || index + 1 == figures.len()));
+            bound[*figure] = chosen.and_then(|(token, _)| self.binding(*figure, token));
+        }
+    }
+
+    /// The nearest cue before or behind a figure, with no other figure between.
+    fn nearest(&self, figures: &[usize], index: usize, cues: &[usize], before: bool) -> Option<(usize, usize)> {
+        let figure = figures[index];
+        let fits = |cue: &&usize| {
+            if before {
+                **cue < figure && (index == 0 || figures[index - 1] < **cue)
+            } else {
+                **cue > figure && figures.get(index + 1).is_none_or(|next| **cue < *next)
+            }
+        };
+        // Where verbs end the sentence, a word before a number is said of it only if it stands right there: `戦死5,070名`.
+        let late = before && self.lexicon.object == ObjectPlace::Before;
+        let cost = |cue: usize| {
+            let distance = self.distance(figure, cue);
+            let gap = self.text.get(self.tokens[cue].range.end..self.tokens[figure].range.start).unwrap_or_default();
+            let apart =
+                before && gap.split_whitespace().any(|word| self.lexicon.conjunctions.iter().any(|own| own == word));
+            let distance = if apart { distance + GENERAL } else { distance };
+            if late && distance > 3 { distance + GENERAL } else { distance }
+        };
+        let fitting = cues.iter().filter(fits).map(|cue| (*cue, cost(*cue)));
+        fitting.min_by_key(|(_, distance)| *distance)
+    }
+
+    fn binding(&self, figure: usize, token: usize) -> Option<Binding> {
+        let mut cue = self.tokens[token].cue?;
+        let crew = self.tokens.get(figure + 1).is_some_and(|next| next.crew);
+        if crew && cue.general && cue.kinds == Kinds::of([Kind::Killed, Kind::Wounded]) {
+            cue.kinds = Kinds::of([Kind::Killed]);
+        }
+        Some(Binding { cue, token, shared: None })
+    }
+
+    /// Binds the figures of a segment that share what is said of the next.
+    fn bind_joined(&self, segment: usize, bound: &mut [Option<Binding>]) {
+        for figure in self.figures(segment) {
+            if bound[figure].is_none() {
+                bound[figure] = self.joined_behind(segment, bound);
+            }
+        }
+    }
+
+    /// A number of casualties says what its parts say: `288 (40 killed, 241 wounded, 7 missing)`, `2,200, including 600
+    /// captured`.
+    fn sum_parts(&self, bound: &mut [Option<Binding>]) {
+        for (index, segment) in self.segments.iter().enumerate() {
+            let part = segment.tokens.iter().any(|at| self.tokens[*at].is(Marker::OfWhich));
+            let Some(first) = segment.tokens.iter().copied().find(|at| bound[*at].is_some()) else { continue };
+            let Some(whole) = (0..first).rev().find(|at| bound[*at].is_some()) else { continue };
+            let opens = segment.lead == Break::Bracket && self.segments[index].head >= Some(whole);
+            let inside = self.segments[index..]
+                .iter()
+                .take_while(|other| other.depth >= segment.depth && (part || other.depth > 0));
+            let kinds: Vec<Kinds> = inside
+                .flat_map(|segment| &segment.tokens)
+                .filter_map(|at| bound[*at].filter(|binding| *at >= first && binding.shared.is_none()))
+                .map(|binding| binding.cue.kinds)
+                .collect();
+            let parts = kinds.iter().fold(Kinds::default(), |sum, kinds| sum.union(*kinds));
+            if let Some(binding) = &mut bound[whole]
+                && binding.cue.general
+                && !parts.is_empty()
+                && (opens || part)
+            {
+                let several = opens && kinds.len() > 1;
+                binding.cue.kinds = if several { parts } else { binding.cue.kinds.union(parts) };
+            }
+        }
+    }
+
+    /// Binds the figures of a segment that has no cue: as part of a list, by what heads it, or by what follows.
+    fn bind_shared(&self, segment: usize, bound: &mut [Option<Binding>]) {
+        let own = &self.segments[segment];
+        for figure in self.figures(segment) {
+            if bound[figure].is_some() {
+                continue;
+            }
+            let shared = self
+                .bracket_head(segment, bound)
+                .or_else(|| self.predicate_behind(segment))
+                .or_else(|| self.prisoners(segment))
+                .or_else(|| self.is_list_item(segment).then(|| self.list_before(segment, figure, bound)).flatten())
+                .or_else(|| self.announced(segment))
+                .or_else(|| self.heading(segment, figure));
+            bound[figure] = shared;
+        }
+        let _ = own;
+    }
+
+    /// In brackets behind a figure or a cue: what these say.
+    fn bracket_head(&self, segment: usize, bound: &[Option<Binding>]) -> Option<Binding> {
+        let own = &self.segments[segment];
+        let head = own.head.filter(|_| own.depth > 0)?;
+        if !self.is_list_item(segment) {
+            return None;
+        }
+        let label = self.label();
+        let figure = (0..=head).rev().find(|at| bound[*at].is_some() && self.tokens[*at].figure.is_some());
+        match (label, figure) {
+            (Some(label), figure) => Some(Binding { cue: self.tokens[label].cue?, token: label, shared: figure }),
+            (None, Some(figure)) => bound[figure].map(|binding| Binding { shared: Some(figure), ..binding }),
+            (None, None) => None,
+        }
+    }
+
+    /// The cue that heads the whole sentence: `死亡和失蹤總數：`.
+    fn label(&self) -> Option<usize> {
+        let after = self.segments.get(1).filter(|next| next.lead == Break::Colon)?;
+        let first = self.segments.first()?;
+        let figures = first.tokens.iter().any(|at| self.tokens[*at].figure.is_some());
+        let _ = after;
+        (!figures).then(|| first.tokens.iter().copied().find(|at| self.tokens[*at].harm().is_some())).flatten()
+    }
+
+    /// A figure and behind a comma what happened to them: `45名戰俘雙手被反綁後，被射殺`.
+    fn predicate_behind(&self, segment: usize) -> Option<Binding> {
+        let own = &self.segments[segment];
+        let mut next = segment + 1;
+        while self.segments.get(next).is_some_and(|next| next.depth > own.depth) {
+            next += 1;
+        }
+        let behind = self.segments.get(next).filter(|next| matches!(next.lead, Break::Comma | Break::Word))?;
+        let mut seen = behind.tokens.iter().take_while(|at| self.tokens[**at].figure.is_none());
+        let cue = seen.find(|at| self.tokens[**at].cue.is_some())?;
+        let figures = behind.tokens.iter().any(|at| self.tokens[*at].figure.is_some());
+        let token = &self.tokens[*cue];
+        let sense = token.cue?;
+        let passive = token.passive || matches!(sense.form, Form::State) && !sense.general;
+        let first_figure = self.lexicon.object == ObjectPlace::Before;
+        let subject = behind.tokens.iter().take_while(|at| *at != cue).any(|at| {
+            self.tokens[*at].mention.as_ref().is_some_and(|mention| mention.role == super::words::Role::Subject)
+        });
+        let either = matches!(sense.form, Form::Either);
+        let fits = !figures && !subject && (passive || either || first_figure) && !sense.kinds.is_empty();
+        fits.then_some(Binding { cue: sense, token: *cue, shared: None })
+    }
+
+    /// `killed, wounded and missing 40, 241 and 7 respectively`: as many figures as there are kinds in a list, in its order.
+    fn distribute(&self, bound: &mut [Option<Binding>]) {
+        for list in 0..self.tokens.len() {
+            let parts = &self.tokens[list].parts;
+            let figures: Vec<usize> =
+                (0..bound.len()).filter(|at| bound[*at].is_some_and(|binding| binding.token == list)).collect();
+            let said = self.tokens.iter().any(|token| token.is(Marker::Respectively));
+            if parts.len() < 2 || parts.len() != figures.len() || !said {
+                continue;
+            }
+            for (figure, kinds) in figures.into_iter().zip(parts) {
+                if let Some(binding) = &mut bound[figure] {
+                    binding.cue.kinds = *kinds;
+                }
+            }
+        }
+    }
+
+    /// `79 lost and 121 wounded`: those who are lost beside wounded are dead.
+    fn part_losses(&self, bound: &mut [Option<Binding>]) {
+        let figures: Vec<usize> = (0..bound.len()).filter(|at| bound[*at].is_some()).collect();
+        for pair in figures.windows(2) {
+            let (Some(first), Some(second)) = (bound[pair[0]], bound[pair[1]]) else { continue };
+            let lost = first.cue.form == Form::Suffer && first.shared.is_none();
+            let wounded = second.cue.kinds == Kinds::of([Kind::Wounded]);
+            let apart = self.tokens[pair[0]..pair[1]].iter().any(|token| token.is(Marker::OfWhich));
+            if lost && wounded && !apart {
+                bound[pair[0]] = Some(Binding { cue: Cue { kinds: Kinds::of([Kind::Killed]), ..first.cue }, ..first });
+            }
+        }
+    }
+
+    /// `649 Argentines, 255 Britons and three islanders died`: figures of a list that share what is said behind the last.
+    fn joined_behind(&self, segment: usize, bound: &[Option<Binding>]) -> Option<Binding> {
+        let final_verb = self.lexicon.object == ObjectPlace::Before;
+        let joins = |next: &&Segment| match next.lead {
+            Break::Word => true,
+            Break::Comma => final_verb || self.is_list_item(segment),
+            Break::Colon | Break::Full | Break::Bracket => false,
+        };
+        let behind = self.segments.get(segment + 1).filter(joins)?;
+        let own = &self.segments[segment].tokens;
+        let mut after = own.iter().rev().take_while(|at| self.tokens[**at].figure.is_none());
+        let closed = after.any(|at| self.tokens[*at].cue.is_some());
+        let figure = behind.tokens.iter().find(|at| self.tokens[**at].figure.is_some())?;
+        let begins = final_verb || behind.tokens.first() == Some(figure) || behind.lead == Break::Word;
+        bound[*figure].filter(|binding| !closed && begins && binding.token > *figure)
+    }
+
+    /// Prisoners without a word on what happened to them were captured.
+    fn prisoners(&self, segment: usize) -> Option<Binding> {
+        let tokens = &self.segments[segment].tokens;
+        let token = tokens.iter().copied().find(|at| self.tokens[*at].people == Some(Population::Pow))?;
+        Some(Binding { cue: Cue::captured(), token, shared: None })
+    }
+
+    /// Whether a segment says little but a number and whose it is.
+    pub fn is_list_item(&self, segment: usize) -> bool {
+        let own = &self.segments[segment];
+        let marked = own.tokens.iter().any(|at| {
+            let token = &self.tokens[*at];
+            token.is(Marker::OfWhich) || token.is(Marker::Other)
+        });
+        let most = if self.lexicon.boundary == super::lexicon::Boundary::Word { LIST_SPACED } else { LIST_SOLID };
+        let fate = own.tokens.iter().any(|at| self.tokens[*at].cue.is_some_and(|cue| cue.kinds.is_empty()));
+        !fate && (own.other <= most || (marked || own.depth > 0) && own.other <= 3 * most)
+    }
+
+    /// The list that a figure goes on with: behind a semicolon, the item at the same place of the part before.
+    fn list_before(&self, segment: usize, figure: usize, bound: &[Option<Binding>]) -> Option<Binding> {
+        let own = &self.segments[segment];
+        let before = |at: &usize| *at < figure && bound[*at].is_some() && self.tokens[*at].figure.is_some();
+        let last = (0..figure).rev().find(before)?;
+        let total = own.tokens.iter().any(|at| self.tokens[*at].is(Marker::Total));
+        if total && own.tokens.iter().all(|at| self.tokens[*at].mention.is_none()) {
+            return self.sum(segment, figure, bound);
+        }
+        let source =
+            if own.lead == Break::Full { self.first_of_part_before(segment, bound).unwrap_or(last) } else { last };
+        let binding = bound[source]?;
+        (!binding.cue.kinds.is_empty()).then_some(Binding { shared: Some(source), ..binding })
+    }
+
+    /// The first bound figure of the part of the sentence that ends with the semicolon before a segment.
+    fn first_of_part_before(&self, segment: usize, bound: &[Option<Binding>]) -> Option<usize> {
+        let start =
+            (0..segment).rev().find(|at| self.segments[*at].lead == Break::Full && self.segments[*at].depth == 0)?;
+        let tokens = self.segments[start..segment].iter().flat_map(|segment| segment.tokens.iter().copied());
+        tokens.filter(|at| self.tokens[*at].figure.is_some()).find(|at| bound[*at].is_some())
+    }
+
+    /// A sum of what stands before it in the list: all their kinds together.
+    fn sum(&self, segment: usize, figure: usize, bound: &[Option<Binding>]) -> Option<Binding> {
+        let start = (0..=segment).rev().find(|at| self.segments[*at].lead == Break::Full).unwrap_or(0);
+        let first = self.segments[start].tokens.first().copied().unwrap_or(0);
+        let parts: Vec<Binding> = bound[first.min(figure)..figure].iter().flatten().copied().collect();
+        let kinds = parts.iter().fold(Kinds::default(), |kinds, part| kinds.union(part.cue.kinds));
+        let last = parts.last()?;
+        let shared = (0..figure).rev().find(|at| bound[*at].is_some());
+        (!kinds.is_empty()).then_some(Binding { cue: Cue { kinds, ..last.cue }, token: last.token, shared })
+    }
+
+    /// What heads the list that the sentence is an item of.
+    fn heading(&self, segment: usize, figure: usize) -> Option<Binding> {
+        let cue = self.announced.filter(|_| self.is_list_item(segment))?;
+        let alone = self.tokens.iter().all(|token| token.cue.is_none());
+        alone.then_some(Binding { cue, token: figure, shared: None })
+    }
+
+    /// `The losses were heavy, some 3,000`: the cue stands in the segment before, which has no figure.
+    fn announced(&self, segment: usize) -> Option<Binding> {
+        if !self.is_list_item(segment) {
+            return None;
+        }
+        let before = self.segments[..segment].iter().rev().take(3).flat_map(|segment| segment.tokens.iter().rev());
+        let token =
+            *before.clone().take(8).find(|at| self.tokens[**at].cue.is_some() || self.tokens[**at].figure.is_some())?;
+        let cue = self.tokens[token].harm()?;
+        Some(Binding { cue, token, shared: None })
+    }
+}

@@ -1,0 +1,161 @@
+//! The numbers in a sentence that can be numbers of people.
+
+use super::lexicon::{Boundary, Lexicon};
+use crate::text::numerals::{Bound, Numeral};
+use std::ops::Range;
+
+/// A number that can be one of people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// The number with what is counted and how exact it is.
+    pub range: Range<usize>,
+    /// The lower end.
+    pub low: u64,
+    /// The higher end.
+    pub high: u64,
+    /// How exact it is.
+    pub bound: Bound,
+    /// Whether a word that counts people follows.
+    pub counted: bool,
+    /// Where the number itself ends.
+    pub number_end: usize,
+}
+
+/// Years that texts name without saying that they are years.
+const YEARS: std::ops::RangeInclusive<u64> = 1400..=2100;
+
+/// The figures of a sentence, in its order.
+pub fn figures(text: &str, lexicon: &Lexicon) -> Vec<Figure> {
+    let numerals = lexicon.numerals.find(text);
+    let found = numerals.iter().filter_map(|numeral| figure(text, numeral, lexicon)).collect();
+    joined(text, found, lexicon)
+}
+
+fn figure(text: &str, numeral: &Numeral, lexicon: &Lexicon) -> Option<Figure> {
+    let Range { start, end: number_end } = numeral.range.clone();
+    if is_name(text, numeral, lexicon) {
+        return None;
+    }
+    let mut bound = numeral.bound;
+    let mut range = numeral.range.clone();
+    if let Some((start, before)) = lexicon.numerals.bound_before(text, start) {
+        range.start = start;
+        bound = before;
+    }
+    let after = |range: &mut Range<usize>, bound: &mut Bound| {
+        if let Some((end, found)) = lexicon.numerals.bound_after(text, range.end) {
+            range.end = end;
+            *bound = if *bound == Bound::Exact || *bound == Bound::About { found } else { *bound };
+        }
+    };
+    after(&mut range, &mut bound);
+    let counter = counter(text, range.end, lexicon);
+    let counted = match counter {
+        Some((_, false)) => return None,
+        Some((end, true)) => {
+            range.end = end;
+            after(&mut range, &mut bound);
+            true
+        }
+        None => false,
+    };
+    let solid = lexicon.boundary != Boundary::Word && !(lexicon.boundary == Boundary::None && numeral.low >= 1000);
+    let year = !counted && number_end - numeral.range.start == 4 && YEARS.contains(&numeral.low);
+    if year || numeral.in_words && solid && !counted && numeral.bound != Bound::Over {
+        return None;
+    }
+    if numeral.low == 0 {
+        return None;
+    }
+    Some(Figure { range, low: numeral.low, high: numeral.high, bound, counted, number_end })
+}
+
+/// Whether a number is a part of a name, a date, a time, a measure.
+fn is_name(text: &str, numeral: &Numeral, lexicon: &Lexicon) -> bool {
+    let (before, after) = (&text[..numeral.range.start], &text[numeral.range.end..]);
+    let mut back = before.chars().rev();
+    let glued = match back.next() {
+        Some('-' | '‐' | '‑' | '–' | '·') => back.next().is_some_and(char::is_alphanumeric),
+        Some(':' | '：') => back.next().is_some_and(|c| c.is_ascii_digit()),
+        Some('/' | '#' | '№' | '$' | '£' | '€' | '¥' | '₩' | '§') => true,
+        Some('.') => back.next().is_some_and(|c| c.is_ascii_digit()),
+        _ => false,
+    };
+    let mut front = after.chars();
+    let measure = match front.next() {
+        Some(':' | '/' | '.' | '·') => front.next().is_some_and(|c| c.is_ascii_digit()),
+        Some('%' | '％' | '°' | '′' | '″' | '℃' | '‰' | '$' | '£' | '€') => true,
+        Some('-' | '‑') => front.next().is_some_and(char::is_alphabetic) && lexicon.boundary == Boundary::Word,
+        Some(c) => c.is_ascii_alphabetic() || c == '\u{FFFC}',
+        None => false,
+    };
+    glued || measure || named_before(before, lexicon) || named_after(after, lexicon)
+}
+
+fn named_before(before: &str, lexicon: &Lexicon) -> bool {
+    let trimmed = before.trim_end_matches([' ', '\u{A0}', '(']);
+    lexicon.counters.before.iter().any(|word| {
+        let Some(start) = trimmed.len().checked_sub(word.trim_end().len()) else { return false };
+        let own = trimmed.ends_with(word.trim_end());
+        own && (lexicon.boundary != Boundary::Word || !trimmed[..start].ends_with(char::is_alphanumeric))
+    })
+}
+
+fn named_after(after: &str, lexicon: &Lexicon) -> bool {
+    // `27 and 28 May`
+    let joined = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{A0}' | '–' | '-');
+    let trimmed = after.trim_start_matches([' ', '\u{A0}', '–', '-']);
+    let trimmed = ["and ", "to ", "or "].iter().find_map(|word| trimmed.strip_prefix(word)).unwrap_or(trimmed);
+    let trimmed =
+        if trimmed.starts_with(|c: char| c.is_ascii_digit()) { trimmed.trim_start_matches(joined) } else { trimmed };
+    lexicon.counters.after.iter().any(|word| begins(trimmed, word, lexicon))
+}
+
+/// The counter at an offset: where it ends, and whether it counts people.
+fn counter(text: &str, at: usize, lexicon: &Lexicon) -> Option<(usize, bool)> {
+    let rest = text[at..].trim_start_matches([' ', '\u{A0}', '의']);
+    let start = text.len() - rest.len();
+    let people = lexicon.counters.people.iter().map(|word| (word, true));
+    let things = lexicon.counters.things.iter().map(|word| (word, false));
+    let fitting = people.chain(things).filter(|(word, _)| begins(rest, word, lexicon));
+    let (word, of_people) = fitting.max_by_key(|(word, _)| word.len())?;
+    // `9萬軍人` are soldiers, not armies.
+    let noun = lexicon.people.iter().any(|noun| noun.len() > word.len() && begins(rest, noun, lexicon));
+    (of_people || !noun).then_some((start + word.len(), of_people))
+}
+
+fn begins(text: &str, word: &str, lexicon: &Lexicon) -> bool {
+    text.strip_prefix(word)
+        .is_some_and(|rest| lexicon.boundary != Boundary::Word || !rest.starts_with(char::is_alphanumeric))
+}
+
+/// Joins two figures that are the ends of one range, each with its counter: `500人至1000人`, `최소 A명, 최대 B명`.
+fn joined(text: &str, figures: Vec<Figure>, lexicon: &Lexicon) -> Vec<Figure> {
+    let mut joined: Vec<Figure> = Vec::with_capacity(figures.len());
+    for figure in figures {
+        if let Some(last) = joined.last_mut()
+            && last.low == last.high
+            && last.low < figure.high
+            && lexicon.numerals.joins(&text[..last.range.start], &text[last.range.end..figure.range.start])
+        {
+            last.range.end = figure.range.end;
+            last.high = figure.high;
+            last.bound = Bound::Exact;
+            last.counted |= figure.counted;
+            last.number_end = figure.number_end;
+        } else if let Some(last) = joined.last_mut()
+            && (last.bound, figure.bound) == (Bound::Over, Bound::Under)
+            && last.low < figure.high
+            && text[last.range.end..figure.range.start].chars().count() <= 3
+        {
+            last.range.end = figure.range.end;
+            last.high = figure.high;
+            last.bound = Bound::Exact;
+            last.counted |= figure.counted;
+            last.number_end = figure.number_end;
+        } else {
+            joined.push(figure);
+        }
+    }
+    joined
+}

@@ -1,0 +1,84 @@
+//! The runs of text of a document in their order, with where each stands.
+
+use crate::document::flat::Flat;
+use crate::document::{Block, BlockKind, Document, Inline};
+
+/// Where a run stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a paragraph.
+    Paragraph,
+    /// In an item of a list.
+    Item,
+    /// In what is left of an information table.
+    Infobox,
+    /// In a cell of a table.
+    Cell,
+}
+
+/// A run of text.
+#[derive(Debug)]
+pub struct Passage<'d> {
+    /// The run.
+    pub run: &'d [Inline],
+    /// Its text.
+    pub flat: String,
+    /// Where it stands.
+    pub place: Place,
+    /// The id of its section.
+    pub section: String,
+    /// The title of its section.
+    pub title: String,
+}
+
+impl Passage<'_> {
+    /// Whether it takes up what the passage before it speaks of: an item of a list, or what a colon announces.
+    pub fn goes_on_from(&self, before: &Self) -> bool {
+        let same = self.section == before.section;
+        let announced = before.flat.trim_end().ends_with([':', '：']);
+        same && (announced || self.place == Place::Item && before.place != Place::Infobox)
+    }
+}
+
+/// The passages of a document.
+pub fn passages(document: &Document) -> Vec<Passage<'_>> {
+    let mut gatherer = Gatherer::default();
+    gatherer.blocks(&document.blocks, Place::Paragraph);
+    document.notes.iter().for_each(|note| gatherer.blocks(&note.blocks, Place::Paragraph));
+    gatherer.passages
+}
+
+#[derive(Default)]
+struct Gatherer<'d> {
+    passages: Vec<Passage<'d>>,
+    section: String,
+    title: String,
+}
+
+impl<'d> Gatherer<'d> {
+    fn blocks(&mut self, blocks: &'d [Block], place: Place) {
+        for block in blocks {
+            match &block.kind {
+                BlockKind::Heading(heading) => {
+                    self.section = heading.id.clone().unwrap_or_default();
+                    self.title = heading.title();
+                }
+                BlockKind::Paragraph(run) => self.run(run, place),
+                BlockKind::Quote(blocks) => self.blocks(blocks, place),
+                BlockKind::Infobox(blocks) => self.blocks(blocks, Place::Infobox),
+                BlockKind::List(list) => list.items.iter().for_each(|item| self.blocks(item, Place::Item)),
+                BlockKind::Table(table) => {
+                    let cells = table.head.iter().chain(table.rows.iter().flatten());
+                    cells.for_each(|cell| self.run(cell, Place::Cell));
+                }
+                BlockKind::Preformatted(_) | BlockKind::Break => {}
+            }
+        }
+    }
+
+    fn run(&mut self, run: &'d [Inline], place: Place) {
+        let passage =
+            Passage { run, flat: Flat::of(run).text, place, section: self.section.clone(), title: self.title.clone() };
+        self.passages.push(passage);
+    }
+}

@@ -1,0 +1,253 @@
+//! From a document to its claims: sentence by sentence, with what sections, lists and information tables add.
+
+use super::binding::{Parsed, bindings};
+use super::claim::{Claim, Kinds, Party, Population, Scope};
+use super::infobox::Infobox;
+use super::lexicon::{Lexicon, Marker};
+use super::passages::{Passage, Place, passages};
+use super::segments::segments;
+use super::sides::{RELATIVE, Sides};
+use super::sufferers::{Context, sufferers};
+use super::units::Units;
+use super::words::{Role, Token, related, words};
+use super::{claimant, tables};
+use crate::base::{Source, Span};
+use crate::document::flat::flat_len;
+use crate::document::{Document, Inline};
+use crate::text::{hash, sentences};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// A sentence of a document.
+pub struct Sentence<'d> {
+    /// The passage that it is in.
+    pub passage: &'d Passage<'d>,
+    /// Its bytes in the flat text of the passage.
+    pub range: Range<usize>,
+    /// Its words and figures.
+    pub tokens: Vec<Token>,
+}
+
+impl Sentence<'_> {
+    /// What it says.
+    pub fn text(&self) -> &str {
+        self.passage.flat.get(self.range.clone()).unwrap_or_default()
+    }
+}
+
+/// What is known of a text as a whole.
+pub struct Reader<'a> {
+    pub lexicon: &'a Lexicon,
+    pub sides: Sides,
+    ids: HashMap<String, usize>,
+}
+
+/// The claims of a document.
+pub fn claims(document: &Document, source: &Source, lexicon: &Lexicon) -> Vec<Claim> {
+    let passages = passages(document);
+    let mut sentences = sentences_of(&passages, lexicon);
+    relate(&mut sentences, lexicon);
+    let sides = Sides::of(sentences.iter().map(|sentence| &sentence.tokens[..]), lexicon.home.as_deref());
+    let mut reader = Reader { lexicon, sides, ids: HashMap::new() };
+    let mut infobox = Infobox::of(document, source, lexicon, &reader.sides);
+    let mut claims = Vec::new();
+    let mut context = Context::default();
+    let mut intro = Context::default();
+    let mut passage: Option<&Passage<'_>> = None;
+    for sentence in &sentences {
+        if passage.is_none_or(|before| !std::ptr::eq(before, sentence.passage)) {
+            let goes_on = passage.is_some_and(|before| sentence.passage.goes_on_from(before));
+            if !goes_on {
+                context = reader.opening(sentence.passage);
+            } else if sentence.passage.place == Place::Item {
+                intro = if passage.is_some_and(|before| before.place != Place::Item) { context.clone() } else { intro };
+                context = intro.clone();
+            }
+            passage = Some(sentence.passage);
+        }
+        match sentence.passage.place {
+            Place::Infobox => claims.extend(infobox.claims(sentence, &mut reader)),
+            Place::Cell => {}
+            _ => claims.extend(reader.sentence(sentence, &mut context)),
+        }
+    }
+    claims.extend(tables::claims(document, &mut reader));
+    claims.sort_by_key(|claim| claim.span);
+    claims
+}
+
+fn sentences_of<'d>(passages: &'d [Passage<'d>], lexicon: &Lexicon) -> Vec<Sentence<'d>> {
+    let of = |passage: &'d Passage<'d>| {
+        sentences::sentences(&passage.flat).into_iter().map(move |range| Sentence {
+            tokens: words(&passage.flat[range.clone()], lexicon),
+            passage,
+            range,
+        })
+    };
+    passages.iter().filter(|passage| passage.place != Place::Cell).flat_map(of).collect()
+}
+
+/// Reads how the words of each sentence belong together, with the units that the text as a whole makes known.
+fn relate(sentences: &mut [Sentence<'_>], lexicon: &Lexicon) {
+    let units = Units::of(sentences.iter().map(|sentence| (sentence.text(), &sentence.tokens[..])), lexicon);
+    for sentence in sentences {
+        let mut tokens = std::mem::take(&mut sentence.tokens);
+        units.add(sentence.text(), &mut tokens, lexicon);
+        sentence.tokens = related(sentence.text(), tokens, lexicon);
+    }
+}
+
+impl Reader<'_> {
+    /// What is known at the beginning of a passage: whom the title of its section names.
+    fn opening(&self, passage: &Passage<'_>) -> Context {
+        let title = related(&passage.title, words(&passage.title, self.lexicon), self.lexicon);
+        let named = title.into_iter().find_map(|token| token.mention);
+        Context { section: named.map(|mention| self.sides.resolved(&mention.ids, None)), ..Context::default() }
+    }
+
+    /// The claims of a sentence. What it says of who suffered and who did something is kept for the next.
+    pub fn sentence(&mut self, sentence: &Sentence<'_>, context: &mut Context) -> Vec<Claim> {
+        let text = sentence.text();
+        let segments = segments(text, &sentence.tokens, self.lexicon);
+        let mut parsed = Parsed {
+            text,
+            segments,
+            tokens: sentence.tokens.clone(),
+            lexicon: self.lexicon,
+            announced: context.announced,
+        };
+        let claimant = claimant::mark(&mut parsed);
+        let mut found = Vec::new();
+        if parsed.tokens.iter().any(|token| token.figure.is_some()) {
+            let bound = bindings(&parsed);
+            let parties = sufferers(&parsed, &bound, &self.sides, context);
+            for (at, party) in parties.into_iter().enumerate() {
+                let (Some(party), Some(binding)) = (party, bound[at]) else { continue };
+                context.previous = Some(party.clone());
+                let claim = Stated {
+                    kinds: binding.cue.kinds,
+                    party,
+                    claimant: &claimant,
+                    population: population(&parsed, at, binding.cue.kinds),
+                    whole: parsed.tokens.iter().any(|token| token.is(Marker::War)),
+                };
+                found.extend(self.claim(sentence.passage, &sentence.range, &parsed.tokens[at], claim));
+            }
+        }
+        if sentence.text().ends_with([':', '：']) || sentence.passage.place == Place::Infobox && found.is_empty() {
+            context.announced = parsed.tokens.iter().rev().find_map(Token::harm);
+        }
+        if let Some(topic) = topic(&parsed) {
+            context.topic = Some(self.sides.resolved(topic, None));
+        }
+        found
+    }
+
+    /// The claims of a sentence that was read before, when less was known.
+    pub fn again(&mut self, sentence: &Sentence<'_>, context: &mut Context, before: &[Claim]) -> Vec<Claim> {
+        let mut found = self.sentence(sentence, context);
+        for (claim, before) in found.iter_mut().zip(before) {
+            claim.id.clone_from(&before.id);
+        }
+        found
+    }
+
+    /// A claim from a figure of a sentence.
+    pub fn claim(
+        &mut self,
+        passage: &Passage<'_>,
+        sentence: &Range<usize>,
+        token: &Token,
+        stated: Stated<'_>,
+    ) -> Option<Claim> {
+        let figure = token.figure.as_ref()?;
+        let text = passage.flat.get(sentence.clone())?;
+        let written = text.get(figure.range.clone())?.trim();
+        let span = span_of(passage.run, &(sentence.start + figure.range.start..sentence.start + figure.range.end))?;
+        let whole = stated.whole || passage.place == Place::Infobox || passage.place == Place::Cell;
+        Some(Claim {
+            id: self.id(text, written),
+            span,
+            text: written.to_owned(),
+            sentence: text.to_owned(),
+            low: figure.low,
+            high: figure.high,
+            approximation: figure.bound,
+            party: Party::of(stated.party.iter().map(String::as_str)),
+            population: stated.population,
+            kinds: stated.kinds,
+            scope: if whole { Scope::War } else { Scope::Event },
+            claimant: stated.claimant.to_owned(),
+            section: passage.section.clone(),
+            edited: false,
+        })
+    }
+
+    fn id(&mut self, sentence: &str, written: &str) -> String {
+        let key = hash::short(&format!("{sentence}\u{0}{written}"), 8);
+        let count = self.ids.entry(key.clone()).or_default();
+        *count += 1;
+        if *count == 1 { format!("c-{key}") } else { format!("c-{key}-{count}") }
+    }
+}
+
+/// What a sentence says of a figure.
+pub struct Stated<'a> {
+    pub kinds: Kinds,
+    pub party: Vec<String>,
+    pub claimant: &'a str,
+    pub population: Population,
+    /// Whether it speaks of the war as a whole.
+    pub whole: bool,
+}
+
+/// The party that a sentence is about: the last that is its subject, or else the first that is named.
+fn topic<'p>(parsed: &'p Parsed<'_>) -> Option<&'p [String]> {
+    let named = parsed.tokens.iter().filter_map(|token| token.mention.as_ref());
+    let states = named.filter(|mention| !mention.ids.iter().any(|id| RELATIVE.contains(&id.as_str())));
+    let mut doing =
+        states.filter(|mention| !matches!(mention.role, Role::Claimant | Role::Patient | Role::Object | Role::Place));
+    let subject = doing.clone().filter(|mention| mention.role == Role::Subject).last();
+    subject.or_else(|| doing.next()).map(|mention| &mention.ids[..])
+}
+
+fn population(parsed: &Parsed<'_>, at: usize, kinds: Kinds) -> Population {
+    let around = [at + 1, at.wrapping_sub(1), at + 2];
+    let near = around.into_iter().filter_map(|at| parsed.tokens.get(at)).find_map(|token| token.people);
+    let captured = kinds == Kinds::of([super::claim::Kind::Captured]);
+    match near {
+        Some(Population::Pow) if captured => Population::Military,
+        Some(population) => population,
+        None if parsed.tokens.iter().any(|token| token.people == Some(Population::Civilian)) => Population::Civilian,
+        None => Population::Military,
+    }
+}
+
+/// The bytes of the source that a range of the flat text of a run stands for.
+pub fn span_of(run: &[Inline], range: &Range<usize>) -> Option<Span> {
+    fn walk(run: &[Inline], at: &mut usize, range: &Range<usize>, span: &mut Option<Span>) {
+        for inline in run {
+            match inline {
+                Inline::Text(text) => {
+                    let (start, end) = (*at, *at + text.text.len());
+                    *at = end;
+                    if start < range.end && range.start < end {
+                        let own = if text.edited || text.text.len() != text.span.len() {
+                            text.span
+                        } else {
+                            let from = range.start.max(start) - start;
+                            let to = range.end.min(end) - start;
+                            Span::new(text.span.start + from, text.span.start + to)
+                        };
+                        *span = Some(span.map_or(own, |span| span.to(own)));
+                    }
+                }
+                Inline::Code(_) | Inline::LineBreak => *at += flat_len(inline),
+                other => walk(other.children(), at, range, span),
+            }
+        }
+    }
+    let mut span = None;
+    walk(run, &mut 0, range, &mut span);
+    span
+}

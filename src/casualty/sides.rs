@@ -1,0 +1,181 @@
+//! Who stands against whom in a text: coalitions that have names of their own, and else the parties that it names most.
+
+use super::claim::Population;
+use super::words::Token;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// A coalition that is a party itself.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Coalition {
+    /// The party's id.
+    id: String,
+    /// Its members' ids.
+    members: Vec<String>,
+    /// The party for its members besides those that a text has named.
+    #[serde(default)]
+    others: Option<String>,
+    /// The coalition that it fights.
+    against: String,
+    /// The member on whose land civilians suffer.
+    land: String,
+    /// Ids that a text must name for the coalition to be meant.
+    marks: Vec<String>,
+    /// Words of no one party (`coalition`, `communist`) that mean it then.
+    stands_for: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Coalitions {
+    communist_states: Vec<String>,
+    coalition: Vec<Coalition>,
+}
+
+static DATA: LazyLock<Coalitions> =
+    LazyLock::new(|| toml::from_str(include_str!("data/coalitions.toml")).unwrap_or_default());
+
+/// Words that stand for whom they are said of, and are no parties themselves.
+pub const RELATIVE: &[&str] =
+    &["enemy", "opponent", "self", "own", "all", "coalition", "communist", "reds", "nationalist"];
+
+/// The sides of one text.
+#[derive(Debug, Default)]
+pub struct Sides {
+    /// How often each party is named, the most named first.
+    named: Vec<String>,
+    /// Whether the coalitions of the data are those of the text.
+    coalitions: bool,
+    home: Option<String>,
+    /// Whose civilians the text names most often.
+    civilians: Option<String>,
+}
+
+impl Sides {
+    /// The sides of a text whose sentences are given as tokens.
+    pub fn of<'t>(sentences: impl Iterator<Item = &'t [Token]>, home: Option<&str>) -> Self {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut civilians: BTreeMap<&str, usize> = BTreeMap::new();
+        for sentence in sentences {
+            for (at, token) in sentence.iter().enumerate() {
+                let next = sentence.get(at + 1).filter(|next| next.range.start <= token.range.end + 6);
+                let civilian = next.is_some_and(|next| next.people == Some(Population::Civilian));
+                for id in token.mention.iter().flat_map(|mention| &mention.ids) {
+                    *counts.entry(id).or_default() += 1;
+                    *civilians.entry(id).or_default() += usize::from(civilian);
+                }
+            }
+        }
+        let civilians = civilians.into_iter().filter(|(id, count)| *count > 0 && id.len() == 2);
+        let civilians =
+            civilians.max_by_key(|(id, count)| (*count, std::cmp::Reverse(*id))).map(|(id, _)| id.to_owned());
+        let marks = |coalition: &Coalition| coalition.marks.iter().all(|id| counts.contains_key(id.as_str()));
+        let coalitions = !DATA.coalition.is_empty() && DATA.coalition.iter().all(marks);
+        let mut named: Vec<(&str, usize)> = counts.into_iter().filter(|(id, _)| !RELATIVE.contains(id)).collect();
+        named.sort_by_key(|(id, count)| (std::cmp::Reverse(*count), *id));
+        let named = named.into_iter().map(|(id, _)| id.to_owned()).collect();
+        Self { named, coalitions, home: home.map(str::to_owned), civilians }
+    }
+
+    fn coalition_of(&self, id: &str) -> Option<&'static Coalition> {
+        let own = |coalition: &&Coalition| coalition.id == id || coalition.members.iter().any(|member| member == id);
+        DATA.coalition.iter().filter(|_| self.coalitions).find(own)
+    }
+
+    /// The enemy of some parties.
+    pub fn enemy(&self, of: &[String]) -> Vec<String> {
+        if let Some(coalition) = of.iter().find_map(|id| self.coalition_of(id)) {
+            return vec![coalition.against.clone()];
+        }
+        let other = self.named.iter().find(|id| !of.contains(id) && self.is_state(id));
+        other.cloned().into_iter().collect()
+    }
+
+    fn rank(&self, id: &str) -> usize {
+        self.named.iter().position(|named| named == id).unwrap_or(usize::MAX)
+    }
+
+    /// The party whose civilians a text speaks of, if it says so anywhere.
+    pub fn civilians(&self) -> Option<Vec<String>> {
+        self.civilians.clone().map(|id| vec![id])
+    }
+
+    /// The country of the text's language, if the text names it among those that fight: its own troops need no name.
+    pub fn own(&self) -> Option<Vec<String>> {
+        let home = self.home.as_deref()?;
+        (self.rank(home) < 2).then(|| vec![home.to_owned()])
+    }
+
+    fn is_state(&self, id: &str) -> bool {
+        id.len() == 2
+    }
+
+    /// The country whose civilians suffer, for parties that stand for a coalition.
+    pub fn land(&self, of: &[String]) -> Vec<String> {
+        match of {
+            [id] => self
+                .coalition_of(id)
+                .filter(|coalition| coalition.id == *id)
+                .map_or(of.to_vec(), |c| vec![c.land.clone()]),
+            _ => of.to_vec(),
+        }
+    }
+
+    /// Those of a coalition besides the ones that were named.
+    pub fn others(&self, of: &[String]) -> Option<Vec<String>> {
+        let coalition = of.iter().find_map(|id| self.coalition_of(id))?;
+        coalition.others.clone().map(|id| vec![id])
+    }
+
+    /// The coalition that all parties of a list belong to, for a sum over them.
+    pub fn whole(&self, members: &[String]) -> Option<Vec<String>> {
+        let coalition = self.coalition_of(members.first()?)?;
+        let all = members
+            .iter()
+            .all(|id| *id == coalition.id || Some(id) == coalition.others.as_ref() || coalition.members.contains(id));
+        all.then(|| vec![coalition.id.clone()])
+    }
+
+    /// Parties by their ids in the end: words that stand for others are resolved.
+    pub fn resolved(&self, ids: &[String], subject: Option<&[String]>) -> Vec<String> {
+        let mut resolved = Vec::new();
+        for id in ids {
+            match id.as_str() {
+                "enemy" | "opponent" => {
+                    let of = subject.map(<[String]>::to_vec).or_else(|| self.home.clone().map(|home| vec![home]));
+                    resolved.extend(of.map(|of| self.enemy(&of)).unwrap_or_default());
+                }
+                "self" => resolved.extend(subject.map(<[String]>::to_vec).unwrap_or_default()),
+                "own" => resolved.extend(self.home.clone()),
+                "nationalist" => resolved.push(if self.rank("jp") < 2 { "cn" } else { "tw" }.to_owned()),
+                "reds" => {
+                    let state = self.named.iter().find(|named| DATA.communist_states.contains(named));
+                    resolved.push(state.map_or("cn", String::as_str).to_owned());
+                }
+                "coalition" | "communist" => {
+                    let meant = DATA.coalition.iter().filter(|_| self.coalitions).find(|c| c.stands_for.contains(id));
+                    let state =
+                        || self.named.iter().find(|named| id == "communist" && DATA.communist_states.contains(named));
+                    let party = meant.map(|coalition| &coalition.id).or_else(state);
+                    resolved.push(party.map_or("unknown", String::as_str).to_owned());
+                }
+                _ => resolved.push(id.clone()),
+            }
+        }
+        resolved
+    }
+
+    /// Of the parties that a list names in its order, the first of each side.
+    pub fn opposed_pair(&self, named: &[Vec<String>]) -> Vec<Vec<String>> {
+        let Some(first) = named.first() else { return Vec::new() };
+        let whole = |ids: &Vec<String>| self.whole(ids).unwrap_or_else(|| ids.clone());
+        let first = whole(first);
+        let rank = |ids: &&Vec<String>| {
+            ids.first().and_then(|id| self.named.iter().position(|own| own == id)).unwrap_or(usize::MAX)
+        };
+        let second = named[1..].iter().filter(|ids| whole(ids) != first).min_by_key(rank);
+        std::iter::once(first.clone()).chain(second.map(whole)).collect()
+    }
+}

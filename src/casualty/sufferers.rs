@@ -1,0 +1,446 @@
+//! Who suffered: the party of a figure.
+//!
+//! A party that stands beside the figure or the word for what happened is the one. Else the form of that word decides: what
+//! happens to its subject, or what its subject does to another. A list goes on with the party that it began with, and a
+//! sentence that names no one with that of the sentence before.
+
+use super::binding::{Binding, Parsed};
+use super::claim::Population;
+use super::lexicon::{Boundary, Cue, Form, Marker, ObjectPlace};
+use super::sides::{RELATIVE, Sides};
+use super::words::{Role, Token};
+
+/// What is known before a sentence is read.
+#[derive(Clone, Debug, Default)]
+pub struct Context {
+    /// Who suffered in the claim before, in the same paragraph.
+    pub previous: Option<Vec<String>>,
+    /// Whom the paragraph named last, as one that does something.
+    pub topic: Option<Vec<String>>,
+    /// Whom the title of the section names.
+    pub section: Option<Vec<String>>,
+    /// What the sentence before announces of the items of a list.
+    pub announced: Option<Cue>,
+}
+
+/// The party of each figure of a sentence.
+pub fn sufferers(
+    parsed: &Parsed<'_>,
+    bound: &[Option<Binding>],
+    sides: &Sides,
+    context: &Context,
+) -> Vec<Option<Vec<String>>> {
+    let mut found: Vec<Option<Vec<String>>> = vec![None; parsed.tokens.len()];
+    let mut seeker = Seeker { parsed, bound, sides, context, segment: 0 };
+    for (index, segment) in parsed.segments.iter().enumerate() {
+        seeker.segment = index;
+        for figure in segment.tokens.iter().copied() {
+            if let Some(binding) = bound[figure].filter(|binding| !binding.cue.kinds.is_empty()) {
+                found[figure] = Some(seeker.of(figure, binding, &found));
+            }
+        }
+    }
+    seeker.sums(&mut found);
+    seeker.distribute(&mut found);
+    found
+}
+
+struct Seeker<'a> {
+    parsed: &'a Parsed<'a>,
+    bound: &'a [Option<Binding>],
+    sides: &'a Sides,
+    context: &'a Context,
+    segment: usize,
+}
+
+/// How far from a figure a name may stand that is said of it, in characters and in words.
+const NEAR: usize = 6;
+const NEAR_WORDS: usize = 3;
+
+impl Seeker<'_> {
+    fn of(&self, figure: usize, binding: Binding, found: &[Option<Vec<String>>]) -> Vec<String> {
+        let people = self.people(figure);
+        let civilian = people == Some(Population::Civilian) || people.is_none() && binding.cue.civilians;
+        let ids = self
+            .beside(figure, binding)
+            .or_else(|| civilian.then(|| self.of_land()).flatten())
+            .or_else(|| self.in_segment(figure, binding, civilian))
+            .or_else(|| self.list(figure, binding, found))
+            .or_else(|| self.in_sentence(figure, binding, civilian))
+            .or_else(|| self.on_land(figure, binding))
+            .or_else(|| self.from_context(figure, binding, civilian))
+            .unwrap_or_default();
+        let ids = if civilian { self.sides.land(&ids) } else { ids };
+        if ids.is_empty() { vec!["unknown".to_owned()] } else { ids }
+    }
+
+    fn token(&self, at: usize) -> &Token {
+        &self.parsed.tokens[at]
+    }
+
+    /// The kind of people right behind or before a figure.
+    fn people(&self, figure: usize) -> Option<Population> {
+        let near = |at: usize| {
+            let (first, last) = (figure.min(at), figure.max(at));
+            self.in_own_segment(at) && self.gap(first, last).chars().count() <= 2 * NEAR
+        };
+        let around = [Some(figure + 1), figure.checked_sub(1), Some(figure + 2)];
+        let around = around.into_iter().flatten().filter(|at| *at < self.parsed.tokens.len() && near(*at));
+        around.filter_map(|at| self.token(at).people).next()
+    }
+
+    fn resolved(&self, at: usize) -> Option<Vec<String>> {
+        let mention = self.token(at).mention.as_ref()?;
+        if self.parsed.lexicon.own_enemy
+            && mention.ids.iter().any(|id| id == "enemy")
+            && let Some(own) = self.sides.own()
+        {
+            return Some(self.sides.enemy(&own));
+        }
+        let opponent = mention.ids.iter().any(|id| id == "opponent").then(|| self.another(at)).flatten();
+        let subject = opponent.or_else(|| self.subject_before(at));
+        let ids = self.sides.resolved(&mention.ids, subject.as_deref());
+        let other = at.checked_sub(1).is_some_and(|before| {
+            self.token(before).is(Marker::Other) && self.gap(before, at).trim().chars().count() <= 1
+        });
+        let ids = if other { self.sides.others(&ids).unwrap_or(ids) } else { ids };
+        (!ids.is_empty()).then_some(ids)
+    }
+
+    fn gap(&self, before: usize, after: usize) -> &str {
+        super::words::gap(self.parsed.text, self.token(before), self.token(after))
+    }
+
+    /// A party that the sentence names besides the one at a token.
+    fn another(&self, at: usize) -> Option<Vec<String>> {
+        let others = self.parsed.tokens.iter().enumerate().filter(|(other, _)| *other != at);
+        let mut named = others.filter_map(|(_, token)| token.mention.as_ref());
+        let other = named.find(|mention| !mention.ids.iter().any(|id| RELATIVE.contains(&id.as_str())))?;
+        Some(self.sides.resolved(&other.ids, None))
+    }
+
+    /// The last party before a token that does something, in the whole sentence; else the topic.
+    fn subject_before(&self, at: usize) -> Option<Vec<String>> {
+        let named = self.parsed.tokens[..at].iter().rev().filter_map(|token| token.mention.as_ref());
+        let subject = named
+            .filter(|mention| {
+                matches!(mention.role, Role::Plain | Role::Subject | Role::Agent | Role::Claimant | Role::Possessor)
+            })
+            .find(|mention| !mention.ids.iter().any(|id| matches!(id.as_str(), "enemy" | "opponent" | "self" | "all")));
+        subject.map(|mention| self.sides.resolved(&mention.ids, None)).or_else(|| self.context.topic.clone())
+    }
+
+    /// Whose civilians: of the place that the sentence names, of the one who accuses, or those that the text speaks of.
+    fn of_land(&self) -> Option<Vec<String>> {
+        let with = |role: Role| {
+            let mut named =
+                (0..self.parsed.tokens.len()).filter(|at| self.role(*at) == role && self.token(*at).mention.is_some());
+            named.find_map(|at| self.resolved(at))
+        };
+        let place = with(Role::Place);
+        let state = |ids: &Vec<String>| ids.iter().all(|id| id.len() == 2);
+        place.filter(state).or_else(|| with(Role::Claimant).filter(|ids| state(ids))).or_else(|| self.sides.civilians())
+    }
+
+    /// Whose land it happened on, where nothing else says who suffered.
+    fn on_land(&self, figure: usize, binding: Binding) -> Option<Vec<String>> {
+        let places = (0..figure).rev().filter(|at| self.role(*at) == Role::Place && self.token(*at).mention.is_some());
+        let place = places.into_iter().find(|at| self.token(*at).place);
+        place.filter(|_| !self.acts(figure, binding)).and_then(|at| self.resolved(at))
+    }
+
+    /// A party in the noun phrase of the figure.
+    fn beside(&self, figure: usize, binding: Binding) -> Option<Vec<String>> {
+        self.before(figure, binding).or_else(|| self.behind(figure))
+    }
+
+    /// The party that stands right behind a figure that is no claim itself: `180名美軍戰俘`.
+    fn noun_phrase(&self, figure: usize) -> Option<Vec<String>> {
+        let behind = self.parsed.tokens.get(figure + 1).filter(|token| token.mention.is_some())?;
+        let near =
+            self.gap(figure, figure + 1).chars().count() <= NEAR && !matches!(self.role(figure + 1), Role::Agent);
+        (near && behind.range.start >= self.token(figure).range.end).then(|| self.resolved(figure + 1)).flatten()
+    }
+
+    fn in_own_segment(&self, at: usize) -> bool {
+        self.parsed.segments[self.segment].tokens.contains(&at)
+    }
+
+    fn before(&self, figure: usize, binding: Binding) -> Option<Vec<String>> {
+        let mut at = figure;
+        let mut end = figure;
+        while at > 0 {
+            at -= 1;
+            let token = self.token(at);
+            let between = self.gap(at, end);
+            let near =
+                between.chars().count() <= NEAR && !between.contains(['，', ',', '。', '；', ';', '：', ')', '）']);
+            if !near || !self.in_own_segment(at) {
+                return None;
+            }
+            if let Some(mention) = &token.mention {
+                let active = self.acts(figure, binding);
+                let does = mention.role == Role::Subject && active && binding.token > figure;
+                let excluded = does || matches!(mention.role, Role::Agent | Role::Claimant | Role::Place);
+                return if excluded { None } else { self.resolved(at) };
+            }
+            if token.people.is_none() && !token.is(Marker::Total) && !token.is(Marker::War) || token.cue.is_some() {
+                return None;
+            }
+            end = at;
+        }
+        None
+    }
+
+    fn behind(&self, figure: usize) -> Option<Vec<String>> {
+        let spaced = self.parsed.lexicon.boundary == Boundary::Word;
+        let mut end = figure;
+        for at in figure + 1..self.parsed.tokens.len().min(figure + 4) {
+            let token = self.token(at);
+            let between = self.gap(end, at);
+            let near =
+                if spaced { between.split_whitespace().count() <= NEAR_WORDS } else { between.chars().count() <= 3 };
+            if !near
+                || between.contains(['，', ',', '。', '；', ';', '(', '（', ')', '）', '、'])
+                || !self.in_own_segment(at)
+            {
+                return None;
+            }
+            if let Some(mention) = &token.mention {
+                let excluded = matches!(mention.role, Role::Agent | Role::Claimant | Role::Subject)
+                    && !spaced
+                    && mention.role != Role::Subject
+                    || mention.role == Role::Agent;
+                return if excluded { None } else { self.resolved(at) };
+            }
+            let qualifies = token.people.is_some()
+                || token.is(Marker::Patient)
+                || spaced && token.harm().is_some() && end == figure;
+            if !qualifies {
+                return None;
+            }
+            end = at;
+        }
+        None
+    }
+
+    fn mentions(&self, segment: usize) -> Vec<usize> {
+        let tokens = &self.parsed.segments[segment].tokens;
+        tokens.iter().copied().filter(|at| self.token(*at).mention.is_some()).collect()
+    }
+
+    fn role(&self, at: usize) -> Role {
+        self.token(at).mention.as_ref().map_or(Role::Plain, |mention| mention.role)
+    }
+
+    /// The party by the form of the cue, within the segment.
+    fn in_segment(&self, figure: usize, binding: Binding, civilian: bool) -> Option<Vec<String>> {
+        let mentions = self.mentions(self.segment);
+        let cue_here = self.in_own_segment(binding.token);
+        let position = if cue_here { binding.token } else { figure };
+        let find = |roles: &[Role]| mentions.iter().copied().rev().find(|at| roles.contains(&self.role(*at)));
+        let inflicted = self.inflicted();
+        if cue_here && self.acts(figure, binding) || inflicted {
+            if let Some(at) = find(&[Role::Object, Role::Patient]) {
+                return self.resolved(at);
+            }
+            let between = mentions.iter().copied().find(|at| *at > position.min(figure) && *at < position.max(figure));
+            if let Some(at) = between.filter(|at| matches!(self.role(*at), Role::Plain | Role::Possessor)) {
+                return self.resolved(at);
+            }
+            let compound = mentions.iter().copied().find(|at| {
+                self.parsed.lexicon.object == ObjectPlace::Before
+                    && *at + 1 == position
+                    && self.role(*at) == Role::Plain
+                    && self.gap(*at, position).trim().is_empty()
+            });
+            if let Some(at) = compound {
+                return self.resolved(at);
+            }
+            let subject = mentions.iter().copied().rev().find(|at| *at < position && self.role(*at) != Role::Place);
+            return subject.and_then(|at| self.resolved(at)).map(|ids| self.opposed(&ids, civilian));
+        }
+        let limit = position.max(figure);
+        // `300名の戦死者を出した日本軍`: the one whom the clause qualifies.
+        let head = Some(limit + 1).filter(|at| {
+            self.parsed.lexicon.object == ObjectPlace::Before
+                && mentions.contains(at)
+                && self.role(*at) != Role::Place
+                && self.gap(limit, *at).chars().count() <= NEAR
+        });
+        if let Some(at) = head {
+            return self.resolved(at);
+        }
+        let before = mentions.iter().copied().rev().find(|at| {
+            *at < limit && matches!(self.role(*at), Role::Plain | Role::Subject | Role::Possessor | Role::Object)
+        });
+        let object_behind = self.parsed.lexicon.object == ObjectPlace::After;
+        let behind = || {
+            mentions
+                .iter()
+                .copied()
+                .filter(|_| object_behind)
+                .find(|at| *at > limit && matches!(self.role(*at), Role::Patient | Role::Possessor))
+        };
+        let patient = || find(&[Role::Patient]).filter(|_| object_behind);
+        before.or_else(behind).or_else(patient).and_then(|at| self.resolved(at))
+    }
+
+    /// Whether the cue says what its subject does to another. A word that can stand for doing or suffering, such as
+    /// `killed`, stands for suffering behind its figure.
+    fn acts(&self, figure: usize, binding: Binding) -> bool {
+        let active = match binding.cue.form {
+            Form::Act | Form::Inflict => true,
+            Form::Either => !(self.parsed.lexicon.object == ObjectPlace::After && binding.token > figure),
+            Form::State | Form::Suffer | Form::Fate => false,
+        };
+        active && !self.token(binding.token).passive
+    }
+
+    /// Whether the subject of the segment does harm: `inflicted`, `造成`.
+    fn inflicted(&self) -> bool {
+        let tokens = &self.parsed.segments[self.segment].tokens;
+        tokens
+            .iter()
+            .any(|at| self.token(*at).cue.is_some_and(|cue| cue.form == Form::Inflict) && !self.token(*at).passive)
+    }
+
+    fn opposed(&self, to: &[String], civilian: bool) -> Vec<String> {
+        if to.iter().any(|id| id == "unknown" || id == "all") {
+            return Vec::new();
+        }
+        let enemy = self.sides.enemy(to);
+        if civilian { self.sides.land(&enemy) } else { enemy }
+    }
+
+    /// The party that a list began with.
+    fn list(&self, figure: usize, binding: Binding, found: &[Option<Vec<String>>]) -> Option<Vec<String>> {
+        if !self
+            .mentions(self.segment)
+            .iter()
+            .all(|at| matches!(self.role(*at), Role::Agent | Role::Claimant | Role::Place))
+        {
+            return None;
+        }
+        let marked =
+            |marker: Marker| self.parsed.segments[self.segment].tokens.iter().any(|at| self.token(*at).is(marker));
+        if marked(Marker::OfWhich)
+            && let Some(base) = (0..figure).rev().find(|at| self.token(*at).figure.is_some())
+            && found[base].is_none()
+            && let Some(party) = self.noun_phrase(base)
+        {
+            return Some(party);
+        }
+        let other = marked(Marker::Other);
+        let last = (0..figure).rev().find_map(|at| found[at].clone());
+        let shared = binding.shared.and_then(|at| found.get(at).cloned().flatten());
+        let ids = shared.or(last)?;
+        Some(if other { self.sides.others(&ids).unwrap_or(ids) } else { ids })
+    }
+
+    /// The party from the parts of the sentence before: of the last clause that names its subject.
+    fn in_sentence(&self, figure: usize, binding: Binding, civilian: bool) -> Option<Vec<String>> {
+        let active = self.acts(figure, binding) || self.inflicted();
+        let before: Vec<usize> = (0..self.segment)
+            .rev()
+            .flat_map(|segment| self.mentions(segment).into_iter().rev())
+            .filter(|at| *at < figure && !matches!(self.role(*at), Role::Claimant | Role::Agent | Role::Place))
+            .collect();
+        if active && let Some(object) = before.iter().find(|at| self.role(**at) == Role::Object) {
+            return self.resolved(*object);
+        }
+        let subject = before.iter().find(|at| self.role(**at) == Role::Subject);
+        let at = *subject.or(before.first())?;
+        let ids = self.resolved(at)?;
+        let patient = matches!(self.role(at), Role::Patient | Role::Object);
+        Some(if active && !patient { self.opposed(&ids, civilian) } else { ids })
+    }
+
+    /// The party from what was said before the sentence.
+    fn from_context(&self, figure: usize, binding: Binding, civilian: bool) -> Option<Vec<String>> {
+        let claimant = || {
+            let named = self.parsed.tokens.iter().filter_map(|token| token.mention.as_ref());
+            let claimants = named.filter(|mention| mention.role == Role::Claimant);
+            claimants.last().map(|mention| self.sides.resolved(&mention.ids, None))
+        };
+        let active = self.acts(figure, binding);
+        let context = self.context;
+        if civilian {
+            let known = claimant().or_else(|| context.section.clone()).or_else(|| self.sides.civilians());
+            return known.or_else(|| context.topic.clone());
+        }
+        if active {
+            let subject = claimant().or_else(|| context.topic.clone());
+            return subject.map(|ids| self.opposed(&ids, civilian)).or_else(|| context.previous.clone());
+        }
+        let whole = self.parsed.tokens.iter().any(|token| token.is(Marker::War));
+        if whole && context.section.is_none() && claimant().is_none() && context.previous.is_none() {
+            return Some(vec!["all".to_owned()]);
+        }
+        let order = std::env::var("ORDER").unwrap_or("SCPT".to_owned());
+        for c in order.chars() {
+            let found = match c {
+                'P' => context.previous.clone(),
+                'S' => context.section.clone(),
+                'C' => claimant(),
+                'T' => context.topic.clone(),
+                _ => None,
+            };
+            if found.is_some() {
+                return found;
+            }
+        }
+        self.sides.own()
+    }
+
+    /// `美軍與南越軍分別有1,536人和2,788人陣亡`: as many figures as there are parties in a list, in its order.
+    fn distribute(&self, found: &mut [Option<Vec<String>>]) {
+        if !self.parsed.tokens.iter().any(|token| token.is(Marker::Respectively)) {
+            return;
+        }
+        for mention in self.parsed.tokens.iter().filter_map(|token| token.mention.as_ref()) {
+            let ids = self.sides.resolved(&mention.ids, None);
+            let joined: Vec<usize> = (0..found.len()).filter(|at| found[*at].as_ref() == Some(&ids)).collect();
+            if ids.len() > 1 && ids.len() == joined.len() {
+                for (figure, id) in joined.into_iter().zip(ids) {
+                    found[figure] = Some(vec![id]);
+                }
+            }
+        }
+    }
+
+    /// A total whose party is not named is that of the parts in the brackets behind it.
+    fn sums(&self, found: &mut [Option<Vec<String>>]) {
+        let Some(first) = (0..found.len()).find(|at| found[*at].is_some()) else { return };
+        let unnamed = self.parsed.tokens[..first].iter().all(|token| token.mention.is_none());
+        if !unnamed {
+            return;
+        }
+        let inside: Vec<usize> = self
+            .parsed
+            .segments
+            .iter()
+            .filter(|segment| segment.depth > 0)
+            .flat_map(|segment| segment.tokens.iter().copied())
+            .filter(|at| found[*at].is_some())
+            .collect();
+        let other = |at: usize| at.checked_sub(1).is_some_and(|before| self.token(before).is(Marker::Other));
+        let parts = inside.iter().filter(|at| !other(**at));
+        let members: Vec<String> = parts.flat_map(|at| found[*at].clone().unwrap_or_default()).collect();
+        let named =
+            inside.iter().any(|at| at.checked_sub(1).is_some_and(|before| self.token(before).mention.is_some()));
+        let Some(whole) = self.sides.whole(&members).filter(|_| named) else { return };
+        for at in 0..found.len() {
+            if found[at].is_some() && !inside.contains(&at) && self.bound[at].is_some() {
+                found[at] = Some(whole.clone());
+            }
+        }
+        for at in inside {
+            if other(at)
+                && let Some(others) = self.sides.others(&whole)
+            {
+                found[at] = Some(others);
+            }
+        }
+    }
+}

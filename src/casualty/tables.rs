@@ -1,0 +1,86 @@
+//! Tables of casualties: parties in the rows and kinds in the columns, or the other way round.
+
+use super::claim::{Claim, Population};
+use super::figures::figures;
+use super::lexicon::{Cue, Lexicon};
+use super::passages::{Passage, Place};
+use super::reading::{Reader, Stated};
+use super::words::{Token, related, words};
+use crate::document::flat::Flat;
+use crate::document::{Block, BlockKind, Document, Inline, Table};
+
+/// The claims of the tables of a document.
+pub fn claims(document: &Document, reader: &mut Reader<'_>) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    let (mut section, mut title) = (String::new(), String::new());
+    for block in &document.blocks {
+        each_table(block, &mut |table| of_table(table, (&section, &title), reader, &mut claims));
+        if let Some(heading) = block.heading() {
+            section = heading.id.clone().unwrap_or_default();
+            title = heading.title();
+        }
+    }
+    claims
+}
+
+fn each_table<'d>(block: &'d Block, f: &mut dyn FnMut(&'d Table)) {
+    match &block.kind {
+        BlockKind::Table(table) => f(table),
+        BlockKind::Quote(blocks) | BlockKind::Infobox(blocks) => blocks.iter().for_each(|block| each_table(block, f)),
+        BlockKind::List(list) => list.items.iter().flatten().for_each(|block| each_table(block, f)),
+        _ => {}
+    }
+}
+
+/// What a header says.
+struct Header {
+    cue: Option<Cue>,
+    parties: Option<Vec<String>>,
+    people: Option<Population>,
+}
+
+fn header(cell: &[Inline], reader: &Reader<'_>) -> Header {
+    let text = Flat::of(cell).text;
+    let tokens = tokens(&text, reader.lexicon);
+    let mention = tokens.iter().find_map(|token| token.mention.as_ref());
+    let cues = tokens.iter().filter_map(|token| token.cue);
+    let cue = cues.reduce(|a, b| Cue { kinds: a.kinds.union(b.kinds), ..a });
+    let prisoners = tokens.iter().any(|token| token.people == Some(Population::Pow));
+    let cue = cue.or_else(|| prisoners.then(Cue::captured));
+    Header {
+        cue: cue.filter(|cue| !cue.kinds.is_empty()),
+        parties: mention.map(|mention| reader.sides.resolved(&mention.ids, None)),
+        people: tokens.iter().find_map(|token| token.people).filter(|people| *people == Population::Civilian),
+    }
+}
+
+fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+    related(text, words(text, lexicon), lexicon)
+}
+
+fn of_table(table: &Table, (section, title): (&str, &str), reader: &mut Reader<'_>, claims: &mut Vec<Claim>) {
+    let columns: Vec<Header> = table.head.iter().map(|cell| header(cell, reader)).collect();
+    for row in &table.rows {
+        let Some(first) = row.first().map(|cell| header(cell, reader)) else { continue };
+        for (at, cell) in row.iter().enumerate().skip(1) {
+            let Some(column) = columns.get(at) else { continue };
+            let cue = column.cue.or(first.cue);
+            let parties = first.parties.clone().or_else(|| column.parties.clone());
+            let (Some(cue), Some(party)) = (cue, parties) else { continue };
+            let people = first.people.or(column.people).unwrap_or(Population::Military);
+            let flat = Flat::of(cell).text;
+            let Some(figure) = figures(&flat, reader.lexicon).into_iter().next() else { continue };
+            let token = Token { figure: Some(figure.clone()), ..Token::empty(figure.range) };
+            let row_name = row.first().map(|cell| Flat::of(cell).text).unwrap_or_default();
+            let passage =
+                Passage { run: cell, place: Place::Cell, section: section.to_owned(), title: title.to_owned(), flat };
+            let stated = Stated { kinds: cue.kinds, party, claimant: "", population: people, whole: true };
+            let whole = 0..passage.flat.len();
+            claims.extend(
+                reader
+                    .claim(&passage, &whole, &token, stated)
+                    .map(|claim| Claim { sentence: format!("{row_name}: {}", claim.sentence), ..claim }),
+            );
+        }
+    }
+}
