@@ -30,6 +30,66 @@ impl Site<'_> {
     }
 }
 
+/// The columns of the casualties: name, type, and what they say.
+const FIELDS: [(&str, &str, &str); 21] = [
+    ("work", "string", "The id of the work: the folder of its sources."),
+    ("lang", "string", "The language of the edition, as a BCP 47 tag."),
+    ("edition", "string", "The id of the edition among those of its work and language."),
+    ("id", "string", "The id of the claim, made from its sentence and figure; unique in its edition."),
+    ("url", "string", "The address of the figure in its sentence, relative to the root of the site."),
+    ("source", "string", "The source file, relative to the content folder."),
+    ("line", "integer", "The line of the figure in the source file, from 1."),
+    ("column", "integer", "The column of the figure in its line, in characters, from 1."),
+    ("text", "string", "The figure as the text writes it."),
+    (
+        "low",
+        "integer",
+        "The number; of a range, the lower one. Corresponds to `low` of the UCDP Georeferenced Event Dataset.",
+    ),
+    (
+        "best",
+        "integer",
+        "The number where the text gives a single one, which corresponds to `best` of the UCDP Georeferenced Event Dataset; \
+             empty for a range, of which the text gives no best estimate and none is made up. How exact it is: see `approx`.",
+    ),
+    (
+        "high",
+        "integer",
+        "The number; of a range, the higher one. Corresponds to `high` of the UCDP Georeferenced Event Dataset.",
+    ),
+    (
+        "approx",
+        "string",
+        "How exact the text says the number is: exactly so, about so many, over (at least) or under (at most) so many.",
+    ),
+    (
+        "party",
+        "string",
+        "Who suffered the loss: ISO 3166-1 alpha-2 codes in lower case joined by `+`, su, yu, cs and dd for former states, or \
+             unc (UN Command), unc-other (UN Command without the United States and South Korea), comm (the communist side), \
+             korea (both Koreas, or not said which), all (all belligerents), unknown.",
+    ),
+    (
+        "population",
+        "string",
+        "Who of that party: soldiers, civilians, people who were prisoners of war already, or all (both, or not stated).",
+    ),
+    (
+        "kinds",
+        "string",
+        "What happened to them, in the order of the alphabet, joined by `;`: killed;wounded is a number of both together.",
+    ),
+    (
+        "scope",
+        "string",
+        "Whether the number is a total for the whole war or belongs to an event: a battle, a campaign, a period, a camp, a massacre.",
+    ),
+    ("claimant", "string", "Who says so, as the sentence names them; empty where it names no one."),
+    ("section", "string", "The id of the section, as in sections.json; empty before the first heading."),
+    ("sentence", "string", "The sentence that states the figure."),
+    ("edited", "boolean", "Whether an editor has amended or confirmed the claim."),
+];
+
 fn casualties_resource() -> Value {
     json!({
         "profile": "tabular-data-resource",
@@ -44,7 +104,7 @@ fn casualties_resource() -> Value {
         "encoding": "utf-8",
         "dialect": {"delimiter": ",", "quoteChar": "\"", "doubleQuote": true, "lineTerminator": "\n", "header": true},
         "schema": {
-            "fields": casualties::data::COLUMNS.map(field),
+            "fields": FIELDS.map(field),
             "primaryKey": ["work", "lang", "edition", "id"],
             "missingValues": [""],
         },
@@ -52,67 +112,12 @@ fn casualties_resource() -> Value {
 }
 
 /// A column of the casualties.
-fn field(name: &str) -> Value {
-    let (kind, description) = typed(name);
+fn field((name, kind, description): (&str, &str, &str)) -> Value {
     let mut field = json!({"name": name, "type": kind, "description": description});
     if let (Some(constraints), Some(object)) = (constraints(name), field.as_object_mut()) {
         object.insert("constraints".to_owned(), constraints);
     }
     field
-}
-
-fn typed(name: &str) -> (&'static str, &'static str) {
-    match name {
-        "work" => ("string", "The id of the work: the folder of its sources."),
-        "lang" => ("string", "The language of the edition, as a BCP 47 tag."),
-        "edition" => ("string", "The id of the edition among those of its work and language."),
-        "id" => ("string", "The id of the claim, made from its sentence and figure; unique in its edition."),
-        "url" => ("string", "The address of the figure in its sentence, relative to the root of the site."),
-        "source" => ("string", "The source file, relative to the content folder."),
-        "line" => ("integer", "The line of the figure in the source file, from 1."),
-        "column" => ("integer", "The column of the figure in its line, in characters, from 1."),
-        "text" => ("string", "The figure as the text writes it."),
-        "low" => (
-            "integer",
-            "The number; of a range, the lower one. Corresponds to `low` of the UCDP Georeferenced Event Dataset.",
-        ),
-        "best" => (
-            "integer",
-            "The number where the text gives a single one, which corresponds to `best` of the UCDP Georeferenced Event Dataset; \
-             empty for a range, of which the text gives no best estimate and none is made up. How exact it is: see `approx`.",
-        ),
-        "high" => (
-            "integer",
-            "The number; of a range, the higher one. Corresponds to `high` of the UCDP Georeferenced Event Dataset.",
-        ),
-        "approx" => (
-            "string",
-            "How exact the text says the number is: exactly so, about so many, over (at least) or under (at most) so many.",
-        ),
-        "party" => (
-            "string",
-            "Who suffered the loss: ISO 3166-1 alpha-2 codes in lower case joined by `+`, su, yu, cs and dd for former states, or \
-             unc (UN Command), unc-other (UN Command without the United States and South Korea), comm (the communist side), \
-             korea (both Koreas, or not said which), all (all belligerents), unknown.",
-        ),
-        "population" => (
-            "string",
-            "Who of that party: soldiers, civilians, people who were prisoners of war already, or all (both, or not stated).",
-        ),
-        "kinds" => (
-            "string",
-            "What happened to them, in the order of the alphabet, joined by `;`: killed;wounded is a number of both together.",
-        ),
-        "scope" => (
-            "string",
-            "Whether the number is a total for the whole war or belongs to an event: a battle, a campaign, a period, a camp, a massacre.",
-        ),
-        "claimant" => ("string", "Who says so, as the sentence names them; empty where it names no one."),
-        "section" => ("string", "The id of the section, as in sections.json; empty before the first heading."),
-        "sentence" => ("string", "The sentence that states the figure."),
-        "edited" => ("boolean", "Whether an editor has amended or confirmed the claim."),
-        _ => ("string", ""),
-    }
 }
 
 fn constraints(name: &str) -> Option<Value> {
@@ -173,7 +178,8 @@ mod tests {
     fn every_column_is_typed_and_documented() {
         let resource = casualties_resource();
         let fields = resource["schema"]["fields"].as_array().unwrap();
-        assert_eq!(fields.len(), casualties::data::COLUMNS.len());
+        let names: Vec<&str> = fields.iter().map(|field| field["name"].as_str().unwrap()).collect();
+        assert_eq!(names, casualties::data::COLUMNS);
         for field in fields {
             assert!(!field["description"].as_str().unwrap().is_empty(), "{field}");
         }
