@@ -99,7 +99,7 @@ impl Parsed<'_> {
     fn nouns_are_people(&self, at: usize, figure: &Figure) -> bool {
         let rest = self.text[figure.range.end..].trim_start_matches(' ');
         let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
-        if word.is_empty() || self.lexicon.counters.function.iter().any(|own| *own == word) {
+        if word.is_empty() || self.lexicon.counters.function.contains(&word) {
             return true;
         }
         let next = self.tokens.get(at + 1);
@@ -154,10 +154,10 @@ impl Parsed<'_> {
             .map(|token| token.range.len())
             .sum();
         let bytes = gap.len().saturating_sub(known);
-        let characters = if gap.is_ascii() { bytes / 3 } else { bytes / 3 };
         let general =
             self.tokens[cue].cue.is_some_and(|cue| cue.general || matches!(cue.form, Form::Suffer | Form::Inflict));
-        characters + if general { GENERAL } else { 0 }
+        // Letters of three bytes each, as most here have; words of Latin letters are longer anyway.
+        bytes / 3 + if general { GENERAL } else { 0 }
     }
 
     /// Binds the figures of a segment to the cues in it.

@@ -364,7 +364,7 @@ impl Lexicon {
             Boundary::Start => {
                 let short = word.chars().count() == 1;
                 let open = (short || senses.party.is_some()) && inside(before);
-                !open && !(short && !self.particles.stands_behind(&text[start..], end - start))
+                !open && (!short || self.particles.stands_behind(&text[start..], end - start))
             }
             Boundary::None
                 if senses.stem && before.is_some_and(|c| script::is_han(c) && !self.stem_before.contains(c)) =>

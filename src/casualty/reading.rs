@@ -207,7 +207,7 @@ fn topic<'p>(parsed: &'p Parsed<'_>) -> Option<&'p [String]> {
     let states = named.filter(|mention| !mention.ids.iter().any(|id| RELATIVE.contains(&id.as_str())));
     let mut doing =
         states.filter(|mention| !matches!(mention.role, Role::Claimant | Role::Patient | Role::Object | Role::Place));
-    let subject = doing.clone().filter(|mention| mention.role == Role::Subject).last();
+    let subject = doing.clone().rfind(|mention| mention.role == Role::Subject);
     subject.or_else(|| doing.next()).map(|mention| &mention.ids[..])
 }
 

@@ -68,7 +68,7 @@ impl Seeker<'_> {
             .or_else(|| self.list(figure, binding, found))
             .or_else(|| self.in_sentence(figure, binding, civilian))
             .or_else(|| self.on_land(figure, binding))
-            .or_else(|| self.from_context(figure, binding, civilian))
+            .or_else(|| self.by_context(figure, binding, civilian))
             .unwrap_or_default();
         let ids = if civilian { self.sides.land(&ids) } else { ids };
         if ids.is_empty() { vec!["unknown".to_owned()] } else { ids }
@@ -357,11 +357,11 @@ impl Seeker<'_> {
     }
 
     /// The party from what was said before the sentence.
-    fn from_context(&self, figure: usize, binding: Binding, civilian: bool) -> Option<Vec<String>> {
+    fn by_context(&self, figure: usize, binding: Binding, civilian: bool) -> Option<Vec<String>> {
         let claimant = || {
             let named = self.parsed.tokens.iter().filter_map(|token| token.mention.as_ref());
-            let claimants = named.filter(|mention| mention.role == Role::Claimant);
-            claimants.last().map(|mention| self.sides.resolved(&mention.ids, None))
+            let mut claimants = named.filter(|mention| mention.role == Role::Claimant);
+            claimants.next_back().map(|mention| self.sides.resolved(&mention.ids, None))
         };
         let active = self.acts(figure, binding);
         let context = self.context;
@@ -430,9 +430,9 @@ impl Seeker<'_> {
         let named =
             inside.iter().any(|at| at.checked_sub(1).is_some_and(|before| self.token(before).mention.is_some()));
         let Some(whole) = self.sides.whole(&members).filter(|_| named) else { return };
-        for at in 0..found.len() {
-            if found[at].is_some() && !inside.contains(&at) && self.bound[at].is_some() {
-                found[at] = Some(whole.clone());
+        for (at, party) in found.iter_mut().enumerate() {
+            if party.is_some() && !inside.contains(&at) && self.bound[at].is_some() {
+                *party = Some(whole.clone());
             }
         }
         for at in inside {
