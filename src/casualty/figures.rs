@@ -1,6 +1,6 @@
 //! The numbers in a sentence that can be numbers of people.
 
-use super::lexicon::{Boundary, Lexicon};
+use super::lexicon::{Boundary, Counted, Lexicon};
 use crate::text::numerals::{Bound, Numeral};
 use std::ops::Range;
 
@@ -33,7 +33,10 @@ pub fn figures(text: &str, lexicon: &Lexicon) -> Vec<Figure> {
 
 fn figure(text: &str, numeral: &Numeral, lexicon: &Lexicon) -> Option<Figure> {
     let Range { start, end: number_end } = numeral.range.clone();
-    if is_name(text, numeral, lexicon) {
+    // Most numbers in words are something else, and most others count things.
+    let direct = counter(text, number_end, lexicon);
+    let thing = direct.is_some_and(|(_, people)| !people);
+    if thing || numeral.low == 0 || is_name(text, numeral, lexicon) {
         return None;
     }
     let mut bound = numeral.bound;
@@ -62,9 +65,6 @@ fn figure(text: &str, numeral: &Numeral, lexicon: &Lexicon) -> Option<Figure> {
     let solid = lexicon.boundary != Boundary::Word && !(lexicon.boundary == Boundary::None && numeral.low >= 1000);
     let year = !counted && number_end - numeral.range.start == 4 && YEARS.contains(&numeral.low);
     if year || numeral.in_words && solid && !counted && numeral.bound != Bound::Over {
-        return None;
-    }
-    if numeral.low == 0 {
         return None;
     }
     Some(Figure { range, low: numeral.low, high: numeral.high, bound, counted, number_end })
@@ -115,13 +115,12 @@ fn named_after(after: &str, lexicon: &Lexicon) -> bool {
 fn counter(text: &str, at: usize, lexicon: &Lexicon) -> Option<(usize, bool)> {
     let rest = text[at..].trim_start_matches([' ', '\u{A0}', '의']);
     let start = text.len() - rest.len();
-    let people = lexicon.counters.people.iter().map(|word| (word, true));
-    let things = lexicon.counters.things.iter().map(|word| (word, false));
-    let fitting = people.chain(things).filter(|(word, _)| begins(rest, word, lexicon));
-    let (word, of_people) = fitting.max_by_key(|(word, _)| word.len())?;
-    // `9萬軍人` are soldiers, not armies.
-    let noun = lexicon.people.iter().any(|noun| noun.len() > word.len() && begins(rest, noun, lexicon));
-    (of_people || !noun).then_some((start + word.len(), of_people))
+    // `9萬軍人` are soldiers, not armies: the longest word counts.
+    match lexicon.counted(rest)? {
+        (length, Counted::People) => Some((start + length, true)),
+        (length, Counted::Things) => Some((start + length, false)),
+        (_, Counted::Noun) => None,
+    }
 }
 
 fn begins(text: &str, word: &str, lexicon: &Lexicon) -> bool {

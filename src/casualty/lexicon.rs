@@ -235,6 +235,8 @@ pub struct Lexicon {
     words: Vec<(String, Senses)>,
     /// What is counted.
     pub counters: Counters,
+    /// What may follow a number, by its first character: counters, and words for people.
+    following: HashMap<char, Vec<(String, Counted)>>,
     /// How numbers are written.
     pub numerals: &'static NumeralWords,
     /// Particles.
@@ -248,8 +250,6 @@ pub struct Lexicon {
     /// How units of an army are designated.
     pub designation: Option<Regex>,
     stem_before: String,
-    /// Words for people.
-    pub people: Vec<String>,
     /// Whether `the enemy` is always that of the text's own country.
     pub own_enemy: bool,
     /// What joins two words of one list.
@@ -314,7 +314,7 @@ impl Lexicon {
             boundary: table.boundary.unwrap_or_default(),
             object: table.object.unwrap_or_default(),
             home: table.home.clone(),
-            people: table.people.values().flatten().cloned().collect(),
+            following: following(table),
             stem_before: table.stem_endings.before.clone(),
             own_enemy: table.own_enemy,
             designation: table.designation.as_deref().and_then(|pattern| Regex::new(pattern).ok()),
@@ -345,6 +345,15 @@ impl Lexicon {
             free
         });
         all
+    }
+
+    /// What a text begins with of what may follow a number, and its length: the longest.
+    pub fn counted(&self, text: &str) -> Option<(usize, Counted)> {
+        let words = self.following.get(&text.chars().next()?)?;
+        let whole =
+            |word: &str| self.boundary != Boundary::Word || !text[word.len()..].starts_with(char::is_alphanumeric);
+        let fitting = words.iter().filter(|(word, _)| text.starts_with(word.as_str()) && whole(word));
+        fitting.max_by_key(|(word, _)| word.len()).map(|(word, counted)| (word.len(), *counted))
     }
 
     /// Whether a word that was found is a word here and not a piece of another.
@@ -439,6 +448,30 @@ impl Table {
         self.markers.claim_after.extend(other.markers.claim_after.iter().cloned());
         self
     }
+}
+
+/// What a word behind a number says that it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Counted {
+    /// People: `人`.
+    People,
+    /// Anything else: `架`.
+    Things,
+    /// People, by a noun that is no counter.
+    Noun,
+}
+
+fn following(table: &Table) -> HashMap<char, Vec<(String, Counted)>> {
+    let people = table.counters.people.iter().map(|word| (word, Counted::People));
+    let things = table.counters.things.iter().map(|word| (word, Counted::Things));
+    let nouns = table.people.values().flatten().map(|word| (word, Counted::Noun));
+    let mut following: HashMap<char, Vec<(String, Counted)>> = HashMap::new();
+    for (word, counted) in people.chain(things).chain(nouns) {
+        if let Some(first) = word.chars().next() {
+            following.entry(first).or_default().push((word.clone(), counted));
+        }
+    }
+    following
 }
 
 /// Words and what they mean, while they are gathered.

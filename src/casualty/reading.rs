@@ -8,7 +8,7 @@ use super::passages::{Passage, Place, passages};
 use super::segments::segments;
 use super::sides::{RELATIVE, Sides};
 use super::sufferers::{Context, sufferers};
-use super::units::Units;
+use super::units::{Units, designations};
 use super::words::{Role, Token, related, words};
 use super::{claimant, tables};
 use crate::base::Source;
@@ -26,6 +26,8 @@ pub struct Sentence<'d> {
     pub range: Range<usize>,
     /// Its words and figures.
     pub tokens: Vec<Token>,
+    /// Where it designates units of an army.
+    units: Vec<Range<usize>>,
 }
 
 impl Sentence<'_> {
@@ -80,6 +82,7 @@ fn sentences_of<'d>(passages: &'d [Passage<'d>], lexicon: &Lexicon) -> Vec<Sente
     let of = |passage: &'d Passage<'d>| {
         sentences::sentences(&passage.flat).into_iter().map(move |range| Sentence {
             tokens: words(&passage.flat[range.clone()], lexicon),
+            units: designations(&passage.flat[range.clone()], lexicon),
             passage,
             range,
         })
@@ -89,10 +92,11 @@ fn sentences_of<'d>(passages: &'d [Passage<'d>], lexicon: &Lexicon) -> Vec<Sente
 
 /// Reads how the words of each sentence belong together, with the units that the text as a whole makes known.
 fn relate(sentences: &mut [Sentence<'_>], lexicon: &Lexicon) {
-    let units = Units::of(sentences.iter().map(|sentence| (sentence.text(), &sentence.tokens[..])), lexicon);
+    let units =
+        Units::of(sentences.iter().map(|sentence| (sentence.text(), &sentence.tokens[..], &sentence.units[..])));
     for sentence in sentences {
         let mut tokens = std::mem::take(&mut sentence.tokens);
-        units.add(sentence.text(), &mut tokens, lexicon);
+        units.add(sentence.text(), &mut tokens, &sentence.units);
         sentence.tokens = related(sentence.text(), tokens, lexicon);
     }
 }
@@ -107,38 +111,51 @@ impl Reader<'_> {
 
     /// The claims of a sentence. What it says of who suffered and who did something is kept for the next.
     pub fn sentence(&mut self, sentence: &Sentence<'_>, context: &mut Context) -> Vec<Claim> {
+        let counts = sentence.tokens.iter().any(|token| token.figure.is_some());
+        let (found, topic) = if counts {
+            let mut parsed = self.parsed(sentence, context);
+            let claimant = claimant::mark(&mut parsed);
+            (self.stated(sentence, &parsed, &claimant, context), topic(&parsed.tokens).map(<[String]>::to_vec))
+        } else {
+            (Vec::new(), topic(&sentence.tokens).map(<[String]>::to_vec))
+        };
+        if sentence.text().ends_with([':', '：']) {
+            context.announced = sentence.tokens.iter().rev().find_map(Token::harm);
+        }
+        if let Some(topic) = topic {
+            context.topic = Some(self.sides.resolved(&topic, None));
+        }
+        found
+    }
+
+    fn parsed<'s>(&self, sentence: &'s Sentence<'_>, context: &Context) -> Parsed<'s>
+    where
+        Self: 's,
+    {
         let text = sentence.text();
         let segments = segments(text, &sentence.tokens, self.lexicon);
-        let mut parsed = Parsed {
-            text,
-            segments,
-            tokens: sentence.tokens.clone(),
-            lexicon: self.lexicon,
-            announced: context.announced,
-        };
-        let claimant = claimant::mark(&mut parsed);
+        let tokens = sentence.tokens.clone();
+        Parsed { text, segments, tokens, lexicon: self.lexicon, announced: context.announced }
+    }
+
+    fn stated(
+        &mut self,
+        sentence: &Sentence<'_>,
+        parsed: &Parsed<'_>,
+        claimant: &str,
+        context: &mut Context,
+    ) -> Vec<Claim> {
+        let bound = bindings(parsed);
+        let parties = sufferers(parsed, &bound, &self.sides, context);
+        let whole = parsed.tokens.iter().any(|token| token.is(Marker::War));
         let mut found = Vec::new();
-        if parsed.tokens.iter().any(|token| token.figure.is_some()) {
-            let bound = bindings(&parsed);
-            let parties = sufferers(&parsed, &bound, &self.sides, context);
-            for (at, party) in parties.into_iter().enumerate() {
-                let (Some(party), Some(binding)) = (party, bound[at]) else { continue };
-                context.previous = Some(party.clone());
-                let claim = Stated {
-                    kinds: binding.cue.kinds,
-                    party,
-                    claimant: &claimant,
-                    population: population(&parsed, at, binding.cue.kinds),
-                    whole: parsed.tokens.iter().any(|token| token.is(Marker::War)),
-                };
-                found.extend(self.claim(sentence.passage, &sentence.range, &parsed.tokens[at], claim));
-            }
-        }
-        if sentence.text().ends_with([':', '：']) || sentence.passage.place == Place::Infobox && found.is_empty() {
-            context.announced = parsed.tokens.iter().rev().find_map(Token::harm);
-        }
-        if let Some(topic) = topic(&parsed) {
-            context.topic = Some(self.sides.resolved(topic, None));
+        for (at, party) in parties.into_iter().enumerate() {
+            let (Some(party), Some(binding)) = (party, bound[at]) else { continue };
+            context.previous = Some(party.clone());
+            let kinds = binding.cue.kinds;
+            let population = population(parsed, at, kinds);
+            let stated = Stated { kinds, party, claimant, population, whole };
+            found.extend(self.claim(sentence.passage, &sentence.range, &parsed.tokens[at], stated));
         }
         found
     }
@@ -202,8 +219,8 @@ pub struct Stated<'a> {
 }
 
 /// The party that a sentence is about: the last that is its subject, or else the first that is named.
-fn topic<'p>(parsed: &'p Parsed<'_>) -> Option<&'p [String]> {
-    let named = parsed.tokens.iter().filter_map(|token| token.mention.as_ref());
+fn topic(tokens: &[Token]) -> Option<&[String]> {
+    let named = tokens.iter().filter_map(|token| token.mention.as_ref());
     let states = named.filter(|mention| !mention.ids.iter().any(|id| RELATIVE.contains(&id.as_str())));
     let mut doing =
         states.filter(|mention| !matches!(mention.role, Role::Claimant | Role::Patient | Role::Object | Role::Place));

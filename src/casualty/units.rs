@@ -14,12 +14,12 @@ pub struct Units(HashMap<String, String>);
 
 impl Units {
     /// Learns from all sentences of a text. A designation that more than one army uses says nothing.
-    pub fn of<'t>(sentences: impl Iterator<Item = (&'t str, &'t [Token])>, lexicon: &Lexicon) -> Self {
+    pub fn of<'t>(sentences: impl Iterator<Item = (&'t str, &'t [Token], &'t [Range<usize>])>) -> Self {
         let mut seen: HashMap<String, BTreeMap<String, usize>> = HashMap::new();
-        for (text, tokens) in sentences {
-            for range in designations(text, lexicon) {
-                if let Some(party) = army_before(text, tokens, &range) {
-                    *seen.entry(folded(&text[range])).or_default().entry(party).or_default() += 1;
+        for (text, tokens, designations) in sentences {
+            for range in designations {
+                if let Some(party) = army_before(text, tokens, range) {
+                    *seen.entry(folded(&text[range.clone()])).or_default().entry(party).or_default() += 1;
                 }
             }
         }
@@ -28,8 +28,8 @@ impl Units {
     }
 
     /// Adds to the tokens of a sentence the units that stand alone and whose army is known.
-    pub fn add(&self, text: &str, tokens: &mut Vec<Token>, lexicon: &Lexicon) {
-        for range in designations(text, lexicon) {
+    pub fn add(&self, text: &str, tokens: &mut Vec<Token>, designations: &[Range<usize>]) {
+        for range in designations.iter().cloned() {
             let Some(party) = self.0.get(&folded(&text[range.clone()])) else { continue };
             if army_before(text, tokens, &range).is_none() {
                 tokens.retain(|token| token.figure.is_some() || !overlap(&token.range, &range));
@@ -48,9 +48,10 @@ fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
 }
 
-fn designations<'t>(text: &'t str, lexicon: &'t Lexicon) -> impl Iterator<Item = Range<usize>> + 't {
-    let pattern = lexicon.designation.as_ref().filter(|_| text.contains(|c: char| c.is_numeric()) || text.is_ascii());
-    pattern.into_iter().flat_map(move |pattern| pattern.find_iter(text).map(|found| found.range()))
+/// Where a sentence designates units.
+pub fn designations(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let pattern = lexicon.designation.iter();
+    pattern.flat_map(|pattern| pattern.find_iter(text).map(|found| found.range())).collect()
 }
 
 fn folded(designation: &str) -> String {

@@ -5,7 +5,7 @@
 //! `languages/`; how they add up is the same everywhere.
 
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 /// How exact a number is.
@@ -44,6 +44,8 @@ pub struct Numeral {
 pub struct NumeralWords {
     /// The words of numbers by their first character, in lower case; of each the longest first.
     pieces: HashMap<char, Vec<(String, Piece)>>,
+    /// The characters that words and idioms begin with, in either case.
+    begins: HashSet<char>,
     table: Table,
 }
 
@@ -240,7 +242,9 @@ impl From<Table> for NumeralWords {
             }
         }
         pieces.values_mut().for_each(|words| words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len())));
-        Self { pieces, table }
+        let idioms = table.idioms.iter().filter_map(|idiom| idiom.chars().next());
+        let begins = pieces.keys().copied().chain(idioms).flat_map(|c| [c, c.to_ascii_uppercase()]).collect();
+        Self { pieces, begins, table }
     }
 }
 
@@ -258,6 +262,11 @@ impl NumeralWords {
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
             let next = at + c.len_utf8();
+            // Most characters begin no number.
+            if digit(c).is_none() && !self.begins.contains(&c) {
+                at = next;
+                continue;
+            }
             if let Some(idiom) = self.idiom(text, at) {
                 at += idiom;
                 continue;
