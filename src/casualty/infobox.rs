@@ -6,7 +6,7 @@ use super::passages::Place;
 use super::reading::{Reader, Sentence};
 use super::sides::{RELATIVE, Sides};
 use super::sufferers::Context;
-use super::words::{related, words};
+use super::words::{Token, related, words};
 use crate::base::Source;
 use crate::document::{Block, BlockKind, Document, plain_text_of};
 
@@ -80,6 +80,12 @@ impl Infobox {
                 (self.named, self.seen, self.current) = (None, Kinds::default(), 0);
             }
             return Vec::new();
+        }
+        // `Casualties and losses 255 killed`: the line that heads the losses may have run together with the first of them.
+        let heads = sentence.tokens.first().is_some_and(|token| token.harm().is_some_and(|cue| cue.general));
+        let says = sentence.tokens.iter().filter_map(Token::harm).any(|cue| !cue.general);
+        if heads && says && mention.is_none() && self.seen.is_empty() {
+            self.named = None;
         }
         let mut context = self.context();
         let mut found = reader.sentence(sentence, &mut context);

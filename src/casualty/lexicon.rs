@@ -369,7 +369,7 @@ impl Lexicon {
         }
         let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         match self.boundary {
-            Boundary::Word => !inside(before) && !inside(after),
+            Boundary::Word => !inside(before) && !inside(after) && after != Some('$'),
             Boundary::Start => {
                 let short = word.chars().count() == 1;
                 let open = (short || senses.party.is_some()) && inside(before);

@@ -161,6 +161,8 @@ impl Sides {
                     let party = meant.map(|coalition| &coalition.id).or_else(state);
                     resolved.push(party.map_or("unknown", String::as_str).to_owned());
                 }
+                // Texts on the Soviet Union call its people Russians as well.
+                "ru" if self.rank("su") < self.rank("ru") => resolved.push("su".to_owned()),
                 _ => resolved.push(id.clone()),
             }
         }

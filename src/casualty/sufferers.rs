@@ -7,6 +7,7 @@
 use super::binding::{Binding, Parsed};
 use super::claim::Population;
 use super::lexicon::{Boundary, Cue, Form, Marker, ObjectPlace};
+use super::segments::Break;
 use super::sides::{RELATIVE, Sides};
 use super::words::{Role, Token};
 
@@ -65,6 +66,7 @@ impl Seeker<'_> {
             .beside(figure, binding)
             .or_else(|| civilian.then(|| self.of_land()).flatten())
             .or_else(|| self.in_segment(figure, binding, civilian))
+            .or_else(|| self.shared_behind(figure))
             .or_else(|| self.list(figure, binding, found))
             .or_else(|| self.in_sentence(figure, binding, civilian))
             .or_else(|| self.on_land(figure, binding))
@@ -313,6 +315,17 @@ impl Seeker<'_> {
         if civilian { self.sides.land(&enemy) } else { enemy }
     }
 
+    /// `5,537 killed and 18,063 wounded among the Japanese`: whom the second of two figures that a word joins names.
+    fn shared_behind(&self, figure: usize) -> Option<Vec<String>> {
+        let next = self.parsed.segments.get(self.segment + 1).filter(|next| next.lead == Break::Word)?;
+        let own = &self.parsed.segments[self.segment].tokens;
+        let last = own.iter().rev().find(|at| self.token(**at).figure.is_some()) == Some(&figure);
+        let first = next.tokens.first().is_some_and(|at| self.token(*at).figure.is_some());
+        let mut named = next.tokens.iter().filter(|at| self.token(**at).mention.is_some());
+        let at = named.find(|at| self.role(**at) == Role::Patient).filter(|_| last && first)?;
+        self.mentions(self.segment).is_empty().then(|| self.resolved(*at)).flatten()
+    }
+
     /// The party that a list began with.
     fn list(&self, figure: usize, binding: Binding, found: &[Option<Vec<String>>]) -> Option<Vec<String>> {
         if !self
@@ -341,7 +354,10 @@ impl Seeker<'_> {
     /// The party from the parts of the sentence before: of the last clause that names its subject.
     fn in_sentence(&self, figure: usize, binding: Binding, civilian: bool) -> Option<Vec<String>> {
         let active = self.acts(figure, binding) || self.inflicted();
-        let before: Vec<usize> = (0..self.segment)
+        // A semicolon parts what is said of one side from what is said of the other.
+        let part = (1..=self.segment).rev().find(|at| self.parsed.segments[*at].lead == Break::Full);
+        let part = part.filter(|from| (*from..self.segment).any(|at| !self.mentions(at).is_empty())).unwrap_or(0);
+        let before: Vec<usize> = (part..self.segment)
             .rev()
             .flat_map(|segment| self.mentions(segment).into_iter().rev())
             .filter(|at| *at < figure && !matches!(self.role(*at), Role::Claimant | Role::Agent | Role::Place))
