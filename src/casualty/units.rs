@@ -13,18 +13,28 @@ const NEAR: usize = 6;
 pub struct Units(HashMap<String, String>);
 
 impl Units {
-    /// Learns from all sentences of a text. A designation that more than one army uses says nothing.
-    pub fn of<'t>(sentences: impl Iterator<Item = (&'t str, &'t [Token], &'t [Range<usize>])>) -> Self {
-        let mut seen: HashMap<String, BTreeMap<String, usize>> = HashMap::new();
+    /// Learns from all sentences of a text. A designation that more than one army uses says nothing. One that the text
+    /// never gives to an army is on the side against the party that its sentences name as the other.
+    pub fn of<'t>(
+        sentences: impl Iterator<Item = (&'t str, &'t [Token], &'t [Range<usize>])>,
+        enemy: impl Fn(&str) -> Option<String>,
+    ) -> Self {
+        let mut said = Votes::default();
+        let mut opposed = Votes::default();
         for (text, tokens, designations) in sentences {
             for range in designations {
+                let unit = folded(&text[range.clone()]);
                 if let Some(party) = army_before(text, tokens, range) {
-                    *seen.entry(folded(&text[range.clone()])).or_default().entry(party).or_default() += 1;
+                    said.add(unit, party);
+                } else if let Some(party) = other_behind(text, tokens, range).and_then(|other| enemy(&other)) {
+                    opposed.add(unit, party);
                 }
             }
         }
-        let one = |armies: BTreeMap<String, usize>| (armies.len() == 1).then(|| armies.into_keys().next()).flatten();
-        Self(seen.into_iter().filter_map(|(unit, armies)| Some((unit, one(armies)?))).collect())
+        let mut units = said.unanimous();
+        let ambiguous = |unit: &String| said.0.contains_key(unit);
+        units.extend(opposed.unanimous().into_iter().filter(|(unit, _)| !ambiguous(unit)));
+        Self(units)
     }
 
     /// Adds to the tokens of a sentence the units that stand alone and whose army is known.
@@ -42,6 +52,34 @@ impl Units {
         }
         tokens.sort_by_key(|token| token.range.start);
     }
+}
+
+/// How often each unit was found with each army.
+#[derive(Default)]
+struct Votes(HashMap<String, BTreeMap<String, usize>>);
+
+impl Votes {
+    fn add(&mut self, unit: String, party: String) {
+        *self.0.entry(unit).or_default().entry(party).or_default() += 1;
+    }
+
+    /// The units that were found with one army alone.
+    fn unanimous(&self) -> HashMap<String, String> {
+        let one = |armies: &BTreeMap<String, usize>| armies.keys().next().filter(|_| armies.len() == 1).cloned();
+        self.0.iter().filter_map(|(unit, armies)| Some((unit.clone(), one(armies)?))).collect()
+    }
+}
+
+/// The only party that a sentence names behind a unit that begins a clause: whom the unit fights.
+fn other_behind(text: &str, tokens: &[Token], range: &Range<usize>) -> Option<String> {
+    let clause = text[..range.start].rsplit(['，', ',', '、', '。', '；', ';']).next()?;
+    let named = |token: &&Token| token.mention.is_some() && !token.place;
+    let before = tokens.iter().filter(named).any(|token| token.range.start < range.start);
+    let mut behind = tokens.iter().filter(named).filter(|token| token.range.start >= range.end);
+    let other = &behind.next()?.mention.as_ref()?.ids;
+    let alone = behind.all(|token| token.mention.as_ref().is_some_and(|mention| mention.ids == *other));
+    let begins = clause.chars().count() <= 2 * NEAR;
+    (begins && !before && alone && other.len() == 1 && other[0].len() == 2).then(|| other[0].clone())
 }
 
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
