@@ -93,12 +93,8 @@ fn sentences_of<'d>(passages: &'d [Passage<'d>], lexicon: &Lexicon) -> Vec<Sente
 /// Reads how the words of each sentence belong together, with the units that the text as a whole makes known.
 fn relate(sentences: &mut [Sentence<'_>], lexicon: &Lexicon) {
     let sides = Sides::of(sentences.iter().map(|sentence| &sentence.tokens[..]), lexicon.home.as_deref());
-    let enemy = |id: &str| match &sides.enemy(&[id.to_owned()])[..] {
-        [only] => Some(only.clone()),
-        _ => None,
-    };
     let known = sentences.iter().map(|sentence| (sentence.text(), &sentence.tokens[..], &sentence.units[..]));
-    let units = Units::of(known, enemy);
+    let units = Units::of(known, |id| sides.opponent(id));
     for sentence in sentences {
         let mut tokens = std::mem::take(&mut sentence.tokens);
         units.add(sentence.text(), &mut tokens, &sentence.units);

@@ -93,6 +93,17 @@ impl Sides {
         other.cloned().into_iter().collect()
     }
 
+    /// The state that a text names most of those that fight another.
+    pub fn opponent(&self, of: &str) -> Option<String> {
+        let enemy = self.enemy(&[of.to_owned()]);
+        let against = enemy.first().and_then(|id| self.coalition_of(id));
+        let fights = |id: &&String| match against {
+            Some(coalition) => coalition.members.contains(id),
+            None => enemy.contains(id),
+        };
+        self.named.iter().find(fights).cloned()
+    }
+
     fn rank(&self, id: &str) -> usize {
         self.named.iter().position(|named| named == id).unwrap_or(usize::MAX)
     }
