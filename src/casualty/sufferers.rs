@@ -9,7 +9,7 @@ use super::claim::Population;
 use super::lexicon::{Boundary, Cue, Form, Marker, ObjectPlace};
 use super::segments::Break;
 use super::sides::{RELATIVE, Sides};
-use super::words::{Role, Token};
+use super::words::{Mention, Role, Token};
 
 /// What is known before a sentence is read.
 #[derive(Clone, Debug, Default)]
@@ -65,6 +65,7 @@ impl Seeker<'_> {
         let ids = self
             .beside(figure, binding)
             .or_else(|| civilian.then(|| self.of_land()).flatten())
+            .or_else(|| self.labelled())
             .or_else(|| self.in_segment(figure, binding, civilian))
             .or_else(|| self.shared_behind(figure))
             .or_else(|| self.list(figure, binding, found))
@@ -124,11 +125,14 @@ impl Seeker<'_> {
     /// The last party before a token that does something, in the whole sentence; else the topic.
     fn subject_before(&self, at: usize) -> Option<Vec<String>> {
         let named = self.parsed.tokens[..at].iter().rev().filter_map(|token| token.mention.as_ref());
-        let subject = named
+        let states: Vec<&Mention> = named
             .filter(|mention| {
-                matches!(mention.role, Role::Plain | Role::Subject | Role::Agent | Role::Claimant | Role::Possessor)
+                !mention.ids.iter().any(|id| matches!(id.as_str(), "enemy" | "opponent" | "self" | "all"))
             })
-            .find(|mention| !mention.ids.iter().any(|id| matches!(id.as_str(), "enemy" | "opponent" | "self" | "all")));
+            .collect();
+        let with = |roles: &[Role]| states.iter().find(|mention| roles.contains(&mention.role));
+        let subject =
+            with(&[Role::Subject, Role::Claimant]).or_else(|| with(&[Role::Plain, Role::Agent, Role::Possessor]));
         subject.map(|mention| self.sides.resolved(&mention.ids, None)).or_else(|| self.context.topic.clone())
     }
 
@@ -326,6 +330,17 @@ impl Seeker<'_> {
         self.mentions(self.segment).is_empty().then(|| self.resolved(*at)).flatten()
     }
 
+    /// `韓軍：3,100餘人`: whom the label before a colon names.
+    fn labelled(&self) -> Option<Vec<String>> {
+        let own = &self.parsed.segments[self.segment];
+        let label = self
+            .segment
+            .checked_sub(1)
+            .filter(|_| own.lead == Break::Colon && self.mentions(self.segment).is_empty())?;
+        let silent = self.parsed.segments[label].tokens.iter().all(|at| self.token(*at).cue.is_none());
+        self.mentions(label).first().filter(|_| silent).and_then(|at| self.resolved(*at))
+    }
+
     /// The party that a list began with.
     fn list(&self, figure: usize, binding: Binding, found: &[Option<Vec<String>>]) -> Option<Vec<String>> {
         if !self
@@ -345,7 +360,14 @@ impl Seeker<'_> {
             return Some(party);
         }
         let other = marked(Marker::Other);
-        let last = (0..figure).rev().find_map(|at| found[at].clone());
+        let last = (0..figure).rev().find(|at| found[*at].is_some());
+        // Whom the sentence has named since goes on.
+        let since = |last: usize| {
+            let segment = self.parsed.segments.iter().position(|segment| segment.tokens.contains(&last));
+            let between = segment.map_or(self.segment, |at| at + 1)..self.segment;
+            between.into_iter().flat_map(|at| self.mentions(at)).any(|at| self.role(at) == Role::Subject)
+        };
+        let last = last.filter(|last| !since(*last)).and_then(|last| found[last].clone());
         let shared = binding.shared.and_then(|at| found.get(at).cloned().flatten());
         let ids = shared.or(last)?;
         Some(if other { self.sides.others(&ids).unwrap_or(ids) } else { ids })

@@ -295,7 +295,13 @@ fn merge(text: &str, tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
             continue;
         };
         let between = text.get(last.range.end..token.range.start).unwrap_or_default();
-        if joins_parties(last, &token, between, lexicon) {
+        if between.is_empty() && is_state(last) && is_opponent(&token) {
+            // `伊拉克守軍`: whose defenders they are is said.
+            if let (Some(last), Some(own)) = (&mut last.mention, &token.mention) {
+                last.role = own.role;
+            }
+            last.range.end = token.range.end;
+        } else if joins_parties(last, &token, between, lexicon) {
             if let (Some(last), Some(own)) = (&mut last.mention, &token.mention) {
                 last.ids.extend(own.ids.iter().cloned());
                 last.role = own.role;
@@ -327,6 +333,14 @@ fn is_conjunction(between: &str, lexicon: &Lexicon) -> bool {
     let words = words.trim_start_matches("the ").trim_end_matches(" the");
     let comma = words.is_empty() && between.contains([',', '，', '、']) && !between.contains('，');
     comma || !words.is_empty() && lexicon.conjunctions.iter().any(|word| word.eq_ignore_ascii_case(words))
+}
+
+fn is_state(token: &Token) -> bool {
+    token.mention.as_ref().is_some_and(|mention| mention.ids.iter().all(|id| id.len() == 2))
+}
+
+fn is_opponent(token: &Token) -> bool {
+    token.mention.as_ref().is_some_and(|mention| mention.ids == ["opponent"])
 }
 
 fn joins_parties(last: &Token, token: &Token, between: &str, lexicon: &Lexicon) -> bool {
