@@ -30,6 +30,8 @@ pub struct Parsed<'a> {
     pub lexicon: &'a Lexicon,
     /// What the sentence before announces of the items of a list: `The dead were:`
     pub announced: Option<Cue>,
+    /// What the claim before says happened.
+    pub happened: Option<Cue>,
 }
 
 /// For each token the binding of its figure; none for what is no figure or counts no one harmed.
@@ -91,7 +93,9 @@ impl Parsed<'_> {
         let before = before
             .is_some_and(|before| before.harm().is_some() || before.mention.is_some() || before.is(Marker::Total));
         let rest = self.text[figure.range.end..].trim_start();
-        let ends = rest.chars().next().is_none_or(|c| !c.is_alphanumeric()) || figure.bound != Bound::Exact;
+        let inflected = self.lexicon.boundary == super::lexicon::Boundary::Start;
+        let ends =
+            rest.chars().next().is_none_or(|c| !c.is_alphanumeric()) || figure.bound != Bound::Exact || inflected;
         next || before && ends
     }
 
@@ -424,8 +428,10 @@ impl Parsed<'_> {
 
     /// What heads the list that the sentence is an item of.
     fn heading(&self, segment: usize, figure: usize) -> Option<Binding> {
-        let cue = self.announced.filter(|_| self.is_list_item(segment))?;
-        let alone = self.tokens.iter().all(|token| token.cue.is_none());
+        let parts = self.tokens.first().is_some_and(|token| token.is(Marker::OfWhich) && token.range.start == 0);
+        let part = self.happened.filter(|_| parts && segment <= 1);
+        let cue = part.or_else(|| self.announced.filter(|_| self.is_list_item(segment)))?;
+        let alone = self.segments[segment].tokens.iter().all(|at| self.tokens[*at].cue.is_none());
         alone.then_some(Binding { cue, token: figure, shared: None })
     }
 

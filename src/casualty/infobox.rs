@@ -110,7 +110,7 @@ impl Infobox {
 
     fn context(&self) -> Context {
         let previous = self.named.clone().or_else(|| self.sides.get(self.current).cloned());
-        Context { topic: previous.clone(), previous, section: None, announced: self.announced }
+        Context { topic: previous.clone(), previous, section: None, announced: self.announced, happened: None }
     }
 
     /// A line that names its side makes known whose losses follow.

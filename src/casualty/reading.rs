@@ -136,7 +136,14 @@ impl Reader<'_> {
         let text = sentence.text();
         let segments = segments(text, &sentence.tokens, self.lexicon);
         let tokens = sentence.tokens.clone();
-        Parsed { text, segments, tokens, lexicon: self.lexicon, announced: context.announced }
+        Parsed {
+            text,
+            segments,
+            tokens,
+            lexicon: self.lexicon,
+            announced: context.announced,
+            happened: context.happened,
+        }
     }
 
     fn stated(
@@ -153,6 +160,7 @@ impl Reader<'_> {
         for (at, party) in parties.into_iter().enumerate() {
             let (Some(party), Some(binding)) = (party, bound[at]) else { continue };
             context.previous = Some(party.clone());
+            context.happened = Some(binding.cue);
             let kinds = binding.cue.kinds;
             let population = population(parsed, at, kinds);
             let stated = Stated { kinds, party, claimant, population, whole };

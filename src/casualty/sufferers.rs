@@ -5,7 +5,7 @@
 //! sentence that names no one with that of the sentence before.
 
 use super::binding::{Binding, Parsed};
-use super::claim::Population;
+use super::claim::{Kind, Population};
 use super::lexicon::{Boundary, Cue, Form, Marker, ObjectPlace};
 use super::segments::Break;
 use super::sides::{RELATIVE, Sides};
@@ -22,6 +22,8 @@ pub struct Context {
     pub section: Option<Vec<String>>,
     /// What the sentence before announces of the items of a list.
     pub announced: Option<Cue>,
+    /// What the claim before says happened, in the same paragraph.
+    pub happened: Option<Cue>,
 }
 
 /// The party of each figure of a sentence.
@@ -277,9 +279,11 @@ impl Seeker<'_> {
         if let Some(at) = head {
             return self.resolved(at);
         }
-        let before = mentions.iter().copied().rev().find(|at| {
-            *at < limit && matches!(self.role(*at), Role::Plain | Role::Subject | Role::Possessor | Role::Object)
-        });
+        let before = mentions
+            .iter()
+            .copied()
+            .rev()
+            .find(|at| *at < limit && matches!(self.role(*at), Role::Plain | Role::Subject | Role::Possessor));
         let object_behind = self.parsed.lexicon.object == ObjectPlace::After;
         let behind = || {
             mentions
@@ -330,6 +334,20 @@ impl Seeker<'_> {
         self.mentions(self.segment).is_empty().then(|| self.resolved(*at)).flatten()
     }
 
+    /// Whether a list goes on from what its subject did to what befell it, as clauses of one subject follow each other where
+    /// verbs end them: `2,300명을 사살하였으며 58명이 숨졌다`.
+    fn turns(&self, last: usize, figure: usize, binding: Binding) -> bool {
+        let did = self.bound[last].is_some_and(|before| self.acts(last, before));
+        let taken = binding.cue.kinds.contains(Kind::Captured) || binding.cue.kinds.contains(Kind::Surrendered);
+        let chained = self.parsed.lexicon.object == ObjectPlace::Before;
+        chained
+            && did
+            && !taken
+            && binding.shared.is_none()
+            && binding.cue.form == Form::State
+            && !self.acts(figure, binding)
+    }
+
     /// `韓軍：3,100餘人`: whom the label before a colon names.
     fn labelled(&self) -> Option<Vec<String>> {
         let own = &self.parsed.segments[self.segment];
@@ -343,11 +361,8 @@ impl Seeker<'_> {
 
     /// The party that a list began with.
     fn list(&self, figure: usize, binding: Binding, found: &[Option<Vec<String>>]) -> Option<Vec<String>> {
-        if !self
-            .mentions(self.segment)
-            .iter()
-            .all(|at| matches!(self.role(*at), Role::Agent | Role::Claimant | Role::Place))
-        {
+        let named = |at: &usize| *at < figure && !matches!(self.role(*at), Role::Agent | Role::Claimant | Role::Place);
+        if self.mentions(self.segment).iter().any(named) {
             return None;
         }
         let marked =
@@ -360,7 +375,7 @@ impl Seeker<'_> {
             return Some(party);
         }
         let other = marked(Marker::Other);
-        let last = (0..figure).rev().find(|at| found[*at].is_some());
+        let last = (0..figure).rev().find(|at| found[*at].is_some() && !self.turns(*at, figure, binding));
         // Whom the sentence has named since goes on.
         let since = |last: usize| {
             let segment = self.parsed.segments.iter().position(|segment| segment.tokens.contains(&last));
