@@ -1,39 +1,79 @@
 //! Who says so.
 
 use super::binding::Parsed;
-use super::lexicon::Marker;
+use super::lexicon::{Boundary, Marker};
 use super::words::Role;
+use std::ops::Range;
 
-/// Finds the one on whose word a sentence gives its figures, and marks the parties in the name as such.
+/// What stands between the parts of a sentence.
+const PUNCTUATION: &[char] =
+    &['，', ',', '。', '；', ';', '：', ':', '（', '(', '）', ')', '「', '」', '“', '”', '\u{2028}'];
+/// How long a name may be, in characters without spaces between words and with them.
+const LONGEST_SOLID: usize = 20;
+const LONGEST_SPACED: usize = 60;
+
+/// Finds the one on whose word a sentence gives its figures, and marks the party in the name as such.
+///
+/// The name is what the sentence has before its verb of saying or behind its `according to`; where that is more than a name,
+/// the party in it.
 pub fn mark(parsed: &mut Parsed<'_>) -> String {
     let mut name = String::new();
     for segment in 0..parsed.segments.len() {
-        let tokens = parsed.segments[segment].tokens.clone();
-        let before = tokens.iter().position(|at| parsed.tokens[*at].is(Marker::ClaimBefore));
-        let after = tokens.iter().position(|at| parsed.tokens[*at].is(Marker::ClaimAfter));
-        let (from, to) = match (before, after) {
-            (Some(from), Some(to)) if from < to => (from, to),
-            (Some(from), _) => (from, tokens.len()),
-            (None, Some(to)) => (0, to),
-            (None, None) => continue,
-        };
-        let inside: Vec<usize> = tokens[from..to]
-            .iter()
-            .copied()
-            .take_while(|at| parsed.tokens[*at].figure.is_none() && parsed.tokens[*at].cue.is_none())
-            .collect();
+        let Some((inside, written)) = speaker(parsed, segment) else { continue };
         // What is named behind the one who says so is what it speaks of.
         let speaks = |at: &&usize| {
             let role = parsed.tokens[**at].mention.as_ref().map(|mention| mention.role);
             role.is_some_and(|role| !matches!(role, Role::Agent | Role::Patient | Role::Object))
         };
-        let Some(at) = inside.iter().find(speaks).copied() else { continue };
+        let party = inside.iter().find(speaks).copied();
         if name.is_empty() {
-            name = parsed.text[parsed.tokens[at].range.clone()].to_owned();
+            let party = party.map(|at| parsed.tokens[at].range.clone());
+            name = named(parsed, written, party);
         }
-        if let Some(mention) = &mut parsed.tokens[at].mention {
+        if let Some(mention) = party.and_then(|at| parsed.tokens[at].mention.as_mut()) {
             mention.role = Role::Claimant;
         }
     }
     name
+}
+
+/// The tokens of a segment that can name the one who says so, and the bytes that it stands in.
+fn speaker(parsed: &Parsed<'_>, segment: usize) -> Option<(Vec<usize>, Range<usize>)> {
+    let tokens = &parsed.segments[segment].tokens;
+    let place = |marker: Marker| tokens.iter().position(|at| parsed.tokens[*at].is(marker));
+    let (before, after) = (place(Marker::ClaimBefore), place(Marker::ClaimAfter));
+    let start = before.map(|at| at + 1).filter(|from| after.is_none_or(|to| *from <= to)).unwrap_or(0);
+    let end = after.filter(|to| start <= *to).unwrap_or(tokens.len());
+    (before.is_some() || after.is_some()).then_some(())?;
+    let counts = |at: &usize| parsed.tokens[*at].figure.is_none() && parsed.tokens[*at].cue.is_none();
+    let inside: Vec<usize> = tokens.get(start..end)?.iter().copied().take_while(counts).collect();
+    let from = match before {
+        Some(at) => parsed.tokens[tokens[at]].range.end,
+        None => clause_start(parsed.text, parsed.tokens[*tokens.get(end)?].range.start),
+    };
+    let to = match tokens.get(end) {
+        Some(at) if after == Some(end) => parsed.tokens[*at].range.start,
+        _ => parsed.text[from..].find(PUNCTUATION).map_or(parsed.text.len(), |length| from + length),
+    };
+    Some((inside, from..to.max(from)))
+}
+
+/// Where the clause around an offset begins.
+fn clause_start(text: &str, at: usize) -> usize {
+    let before = text[..at].char_indices().rev().find(|(_, c)| PUNCTUATION.contains(c));
+    before.map_or(0, |(at, c)| at + c.len_utf8())
+}
+
+/// The name: what is written, unless that is too long or has numbers in it; else the party.
+fn named(parsed: &Parsed<'_>, written: Range<usize>, party: Option<Range<usize>>) -> String {
+    let text = parsed.text.get(written).unwrap_or_default();
+    let text = text.trim().trim_end_matches(['的', '의', 'の', '에', 'は', 'が']).trim();
+    let text = text.strip_prefix("the ").unwrap_or(text);
+    let longest = if parsed.lexicon.boundary == Boundary::None { LONGEST_SOLID } else { LONGEST_SPACED };
+    let whole = !text.is_empty() && text.chars().count() <= longest && !text.contains(|c: char| c.is_ascii_digit());
+    let said = party.is_some() || parsed.lexicon.boundary == Boundary::Word || text.chars().count() <= longest / 2;
+    if whole && said {
+        return text.to_owned();
+    }
+    party.and_then(|range| parsed.text.get(range)).unwrap_or_default().to_owned()
 }

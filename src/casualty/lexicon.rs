@@ -174,6 +174,7 @@ struct MarkerWords {
     other: Vec<String>,
     respectively: Vec<String>,
     war: Vec<String>,
+    event: Vec<String>,
     conjunctions: Vec<String>,
     breaks: Vec<String>,
     claim_before: Vec<String>,
@@ -201,6 +202,8 @@ pub enum Marker {
     Respectively,
     /// The war as a whole.
     War,
+    /// A battle, a campaign, a period: not the war as a whole.
+    Event,
     /// The one who says so follows.
     ClaimBefore,
     /// The one who says so stood before.
@@ -557,6 +560,7 @@ impl Words {
             (&markers.other, Marker::Other),
             (&markers.respectively, Marker::Respectively),
             (&markers.war, Marker::War),
+            (&markers.event, Marker::Event),
             (&markers.claim_before, Marker::ClaimBefore),
             (&markers.claim_after, Marker::ClaimAfter),
         ];

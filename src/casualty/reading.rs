@@ -155,7 +155,7 @@ impl Reader<'_> {
     ) -> Vec<Claim> {
         let bound = bindings(parsed);
         let parties = sufferers(parsed, &bound, &self.sides, context);
-        let whole = parsed.tokens.iter().any(|token| token.is(Marker::War));
+        let whole = self.of_the_war(sentence, parsed);
         let mut found = Vec::new();
         for (at, party) in parties.into_iter().enumerate() {
             let (Some(party), Some(binding)) = (party, bound[at]) else { continue };
@@ -167,6 +167,15 @@ impl Reader<'_> {
             found.extend(self.claim(sentence.passage, &sentence.range, &parsed.tokens[at], stated));
         }
         found
+    }
+
+    /// Whether the figures of a sentence are for the war as a whole: it says so, or it stands in a section on casualties, and
+    /// it names no battle.
+    fn of_the_war(&self, sentence: &Sentence<'_>, parsed: &Parsed<'_>) -> bool {
+        let says = |marker: Marker| parsed.tokens.iter().any(|token| token.is(marker));
+        let title = words(&sentence.passage.title, self.lexicon);
+        let section = title.iter().any(|token| token.harm().is_some_and(|cue| cue.general));
+        (says(Marker::War) || section) && !says(Marker::Event)
     }
 
     /// The claims of a sentence that was read before, when less was known.

@@ -367,7 +367,7 @@ fn joins_cues(text: &str, last: &Token, token: &Token, lexicon: &Lexicon) -> boo
     {
         return false;
     }
-    let bare = between.is_empty() && !a.general && !b.general;
+    let bare = between.is_empty();
     // 죽거나 다친
     let ending = || lexicon.conjunctions.iter().filter(|word| word.chars().count() > 1);
     let ends = between.trim().is_empty() && ending().any(|word| text[last.range.clone()].ends_with(word.as_str()));
