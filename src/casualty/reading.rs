@@ -1,9 +1,9 @@
 //! From a document to its claims: sentence by sentence, with what sections, lists and information tables add.
 
 use super::binding::{Parsed, bindings};
-use super::claim::{Claim, Kinds, Party, Population, Scope};
+use super::claim::{Claim, Kind, Kinds, Party, Population, Scope};
 use super::infobox::Infobox;
-use super::lexicon::{Lexicon, Marker};
+use super::lexicon::{Cue, Lexicon, Marker};
 use super::passages::{Passage, Place, passages};
 use super::segments::segments;
 use super::sides::{RELATIVE, Sides};
@@ -162,7 +162,7 @@ impl Reader<'_> {
             context.previous = Some(party.clone());
             context.happened = Some(binding.cue);
             let kinds = binding.cue.kinds;
-            let population = population(parsed, at, kinds);
+            let population = population(parsed, at, binding.cue);
             let stated = Stated { kinds, party, claimant, population, whole };
             found.extend(self.claim(sentence.passage, &sentence.range, &parsed.tokens[at], stated));
         }
@@ -246,14 +246,18 @@ fn topic(tokens: &[Token]) -> Option<&[String]> {
     subject.or_else(|| doing.next()).map(|mention| &mention.ids[..])
 }
 
-fn population(parsed: &Parsed<'_>, at: usize, kinds: Kinds) -> Population {
-    let around = [at + 1, at.wrapping_sub(1), at + 2];
-    let near = around.into_iter().filter_map(|at| parsed.tokens.get(at)).find_map(|token| token.people);
-    let captured = kinds == Kinds::of([super::claim::Kind::Captured]);
-    match near {
+fn population(parsed: &Parsed<'_>, at: usize, cue: Cue) -> Population {
+    let segment = parsed.segments.iter().find(|segment| segment.tokens.contains(&at));
+    let own = segment.map(|segment| &segment.tokens[..]).unwrap_or_default();
+    let around = [Some(at + 1), at.checked_sub(1), Some(at + 2)].into_iter().flatten();
+    let near = around.filter(|near| own.contains(near)).find_map(|near| parsed.tokens[near].people);
+    let near = near.filter(|population| *population != Population::All);
+    let named = || own.iter().filter_map(|at| parsed.tokens[*at].people).find(|people| *people != Population::All);
+    let captured = cue.kinds == Kinds::of([Kind::Captured]);
+    match near.or_else(named) {
         Some(Population::Pow) if captured => Population::Military,
         Some(population) => population,
-        None if parsed.tokens.iter().any(|token| token.people == Some(Population::Civilian)) => Population::Civilian,
+        None if cue.civilians => Population::Civilian,
         None => Population::Military,
     }
 }
