@@ -1,39 +1,19 @@
 //! The words that casualty claims are made of, as data: one TOML file a language in `data/`, which an editor's can extend.
 
+mod gather;
+mod table;
+
+pub use table::Table;
+
 use super::claim::{Kind, Kinds, Population};
-use crate::base::{Diagnostic, Language, Source};
-use crate::config::parse;
-use crate::text::{self, hash, numerals::NumeralWords, regions, script};
+use crate::base::Language;
+use crate::text::{self, hash, numerals::NumeralWords, script};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use gather::{Words, following};
 use regex::Regex;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
-
-/// The file of a language.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Table {
-    /// The language's tag.
-    pub tag: String,
-    boundary: Option<Boundary>,
-    object: Option<ObjectPlace>,
-    home: Option<String>,
-    own_enemy: bool,
-    designation: Option<String>,
-    parties: BTreeMap<String, Vec<String>>,
-    stems: BTreeMap<String, String>,
-    stem_endings: StemEndings,
-    ignore: Ignore,
-    places: BTreeMap<String, Vec<String>>,
-    people: BTreeMap<Population, Vec<String>>,
-    crews: Vec<String>,
-    counters: Counters,
-    #[serde(rename = "cue")]
-    cues: Vec<CueWords>,
-    particles: Particles,
-    markers: MarkerWords,
-}
 
 /// Where words may begin and end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -59,21 +39,6 @@ pub enum ObjectPlace {
     Before,
 }
 
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct StemEndings {
-    military: Vec<String>,
-    any: Vec<String>,
-    /// Characters that may stand before a name of one character with an ending of any kind.
-    before: String,
-}
-
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct Ignore {
-    names: Vec<String>,
-}
-
 /// What is counted, and what shows that a number counts something else.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -92,18 +57,6 @@ pub struct Counters {
     pub function: Vec<String>,
     /// What stands behind such a number.
     pub base_after: Vec<String>,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CueWords {
-    kinds: Vec<Kind>,
-    form: Form,
-    #[serde(default)]
-    general: bool,
-    #[serde(default)]
-    civilians: bool,
-    words: Vec<String>,
 }
 
 /// What a cue says of those around it.
@@ -160,25 +113,6 @@ pub struct Particles {
     pub place: Vec<String>,
     /// Of the one to whom something belongs.
     pub possessor: Vec<String>,
-}
-
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct MarkerWords {
-    agent: Vec<String>,
-    patient: Vec<String>,
-    place: Vec<String>,
-    passive: Vec<String>,
-    of_which: Vec<String>,
-    total: Vec<String>,
-    other: Vec<String>,
-    respectively: Vec<String>,
-    war: Vec<String>,
-    event: Vec<String>,
-    conjunctions: Vec<String>,
-    breaks: Vec<String>,
-    claim_before: Vec<String>,
-    claim_after: Vec<String>,
 }
 
 /// A word that says how others belong together.
@@ -268,14 +202,6 @@ const FILES: &[&str] = &[
     include_str!("data/ko.toml"),
     include_str!("data/zh-Hans.toml"),
     include_str!("data/zh-Hant.toml"),
-];
-
-/// Regions of ISO 3166-1 that are no states and belong to others: no one fights as their party.
-const TERRITORIES: &[&str] = &[
-    "ac", "ai", "as", "aw", "ax", "bl", "bm", "bq", "bv", "cc", "ck", "cp", "cw", "cx", "dg", "ea", "eh", "fk", "fo",
-    "gf", "gg", "gi", "gl", "gp", "gs", "gu", "hk", "hm", "ic", "im", "io", "je", "ky", "mf", "mo", "mp", "mq", "ms",
-    "nc", "nf", "nu", "pf", "pm", "pn", "pr", "re", "sh", "sj", "sx", "ta", "tc", "tf", "tk", "um", "vg", "vi", "wf",
-    "yt", "aq",
 ];
 
 static TABLES: LazyLock<Vec<Table>> =
@@ -406,53 +332,6 @@ fn is_katakana(c: char) -> bool {
     script::is_kana(c) && matches!(c, '\u{30A1}'..='\u{30FA}' | 'ー')
 }
 
-/// A file of word lists: one table a language.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct Tables {
-    language: Vec<Table>,
-}
-
-impl Table {
-    /// Reads an editor's word lists: a `[[language]]` with a `tag` and any of the tables that the program's own lists have.
-    ///
-    /// # Errors
-    /// A diagnostic with the place at which the file is not what it should be.
-    ///
-    /// ```
-    /// use hexapla::{base::Source, casualty::Table};
-    /// let file = Source::new("casualties.toml", "[[language]]\ntag = \"en\"\nparties.gb = [\"Tommies\"]\n");
-    /// assert_eq!(Table::parse(&file).unwrap()[0].tag, "en");
-    /// assert!(Table::parse(&Source::new("casualties.toml", "[[language]]\nparty = 1")).is_err());
-    /// ```
-    pub fn parse(file: &Source) -> Result<Vec<Self>, Diagnostic> {
-        const KEYS: &str =
-            "those of a [[language]]: tag, parties, places, stems, people, crews, cue, counters, markers and ignore";
-        parse::<Tables>(file, KEYS).map(|tables| tables.language)
-    }
-
-    /// This table with another's words.
-    fn extended(mut self, other: &Self) -> Self {
-        for (id, names) in &other.parties {
-            self.parties.entry(id.clone()).or_default().extend(names.iter().cloned());
-        }
-        for (population, words) in &other.people {
-            self.people.entry(*population).or_default().extend(words.iter().cloned());
-        }
-        for (id, names) in &other.places {
-            self.places.entry(id.clone()).or_default().extend(names.iter().cloned());
-        }
-        self.stems.extend(other.stems.clone());
-        self.cues.extend(other.cues.iter().cloned());
-        self.ignore.names.extend(other.ignore.names.iter().cloned());
-        self.counters.people.extend(other.counters.people.iter().cloned());
-        self.counters.things.extend(other.counters.things.iter().cloned());
-        self.markers.claim_before.extend(other.markers.claim_before.iter().cloned());
-        self.markers.claim_after.extend(other.markers.claim_after.iter().cloned());
-        self
-    }
-}
-
 /// What a word behind a number says that it counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Counted {
@@ -462,117 +341,4 @@ pub enum Counted {
     Things,
     /// People, by a noun that is no counter.
     Noun,
-}
-
-fn following(table: &Table) -> HashMap<char, Vec<(String, Counted)>> {
-    let people = table.counters.people.iter().map(|word| (word, Counted::People));
-    let things = table.counters.things.iter().map(|word| (word, Counted::Things));
-    let nouns = table.people.values().flatten().map(|word| (word, Counted::Noun));
-    let mut following: HashMap<char, Vec<(String, Counted)>> = HashMap::new();
-    for (word, counted) in people.chain(things).chain(nouns) {
-        if let Some(first) = word.chars().next() {
-            following.entry(first).or_default().push((word.clone(), counted));
-        }
-    }
-    following
-}
-
-/// Words and what they mean, while they are gathered.
-#[derive(Default)]
-struct Words(HashMap<String, Senses>);
-
-impl Words {
-    fn add(&mut self, word: &str, set: impl FnOnce(&mut Senses)) {
-        set(self.0.entry(word.to_owned()).or_default());
-    }
-
-    /// The names of countries from the CLDR; the table's own come over them.
-    fn parties(&mut self, table: &Table, language: &Language) {
-        for code in regions::codes().filter(|code| !TERRITORIES.contains(&code.as_str())) {
-            for name in regions::names(language, &code) {
-                if name.chars().count() > 1 && !table.ignore.names.contains(&name) {
-                    self.add(&name, |senses| senses.party = Some(code.clone()));
-                }
-            }
-        }
-        for (id, stem) in &table.stems {
-            for (ending, population) in table.stem_endings.all() {
-                // `第` of `美第8軍` is no part of the name, but shows that it is one.
-                self.add(&format!("{stem}{ending}"), |senses| {
-                    senses.party = Some(id.clone());
-                    senses.people = population;
-                    senses.stem = population.is_none();
-                });
-            }
-        }
-        for (id, names) in &table.places {
-            for name in names {
-                self.add(name, |senses| {
-                    senses.party = Some(id.clone());
-                    senses.place = true;
-                });
-            }
-        }
-        for (id, names) in &table.parties {
-            for name in names {
-                self.add(name, |senses| senses.party = Some(id.clone()));
-                for ending in &table.stem_endings.military {
-                    self.add(&format!("{name}{ending}"), |senses| {
-                        senses.party = Some(id.clone());
-                        senses.people = Some(Population::Military);
-                    });
-                }
-            }
-        }
-    }
-
-    fn people_and_cues(&mut self, table: &Table) {
-        for (population, words) in &table.people {
-            words.iter().for_each(|word| self.add(word, |senses| senses.people = Some(*population)));
-        }
-        table.crews.iter().for_each(|word| self.add(word, |senses| senses.crew = true));
-        for cue in &table.cues {
-            let sense = Cue {
-                kinds: Kinds::of(cue.kinds.iter().copied()),
-                form: cue.form,
-                general: cue.general,
-                civilians: cue.civilians,
-            };
-            cue.words.iter().for_each(|word| {
-                self.add(word, |senses| {
-                    senses.cue.get_or_insert(sense);
-                });
-            });
-        }
-        for word in table.counters.things.iter().filter(|word| word.chars().count() > 1) {
-            self.add(word, |senses| senses.thing = true);
-        }
-    }
-
-    fn markers(&mut self, markers: &MarkerWords) {
-        let tables = [
-            (&markers.agent, Marker::Agent),
-            (&markers.patient, Marker::Patient),
-            (&markers.place, Marker::Place),
-            (&markers.passive, Marker::Passive),
-            (&markers.of_which, Marker::OfWhich),
-            (&markers.total, Marker::Total),
-            (&markers.other, Marker::Other),
-            (&markers.respectively, Marker::Respectively),
-            (&markers.war, Marker::War),
-            (&markers.event, Marker::Event),
-            (&markers.claim_before, Marker::ClaimBefore),
-            (&markers.claim_after, Marker::ClaimAfter),
-        ];
-        for (words, marker) in tables {
-            words.iter().for_each(|word| self.add(word, |senses| senses.markers.push(marker)));
-        }
-    }
-}
-
-impl StemEndings {
-    fn all(&self) -> impl Iterator<Item = (&String, Option<Population>)> {
-        let military = self.military.iter().map(|ending| (ending, Some(Population::Military)));
-        military.chain(self.any.iter().map(|ending| (ending, None)))
-    }
 }

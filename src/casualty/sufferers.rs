@@ -4,12 +4,16 @@
 //! happens to its subject, or what its subject does to another. A list goes on with the party that it began with, and a
 //! sentence that names no one with that of the sentence before.
 
+mod lists;
+mod phrase;
+
 use super::binding::{Binding, Parsed};
-use super::claim::{Kind, Population};
-use super::lexicon::{Boundary, Cue, Form, Marker, ObjectPlace};
+use super::claim::Population;
+use super::lexicon::{Cue, Form, Marker, ObjectPlace};
 use super::segments::Break;
 use super::sides::{RELATIVE, Sides};
 use super::words::{Mention, Role, Token};
+use phrase::NEAR;
 
 /// What is known before a sentence is read.
 #[derive(Clone, Debug, Default)]
@@ -55,10 +59,6 @@ struct Seeker<'a> {
     context: &'a Context,
     segment: usize,
 }
-
-/// How far from a figure a name may stand that is said of it, in characters and in words.
-const NEAR: usize = 6;
-const NEAR_WORDS: usize = 3;
 
 impl Seeker<'_> {
     fn of(&self, figure: usize, binding: Binding, found: &[Option<Vec<String>>]) -> Vec<String> {
@@ -157,79 +157,8 @@ impl Seeker<'_> {
         place.filter(|_| !self.acts(figure, binding)).and_then(|at| self.resolved(at))
     }
 
-    /// A party in the noun phrase of the figure.
-    fn beside(&self, figure: usize, binding: Binding) -> Option<Vec<String>> {
-        self.before(figure, binding).or_else(|| self.behind(figure))
-    }
-
-    /// The party that stands right behind a figure that is no claim itself: `180名美軍戰俘`.
-    fn noun_phrase(&self, figure: usize) -> Option<Vec<String>> {
-        let behind = self.parsed.tokens.get(figure + 1).filter(|token| token.mention.is_some())?;
-        let near =
-            self.gap(figure, figure + 1).chars().count() <= NEAR && !matches!(self.role(figure + 1), Role::Agent);
-        (near && behind.range.start >= self.token(figure).range.end).then(|| self.resolved(figure + 1)).flatten()
-    }
-
     fn in_own_segment(&self, at: usize) -> bool {
         self.parsed.segments[self.segment].tokens.contains(&at)
-    }
-
-    fn before(&self, figure: usize, binding: Binding) -> Option<Vec<String>> {
-        let mut at = figure;
-        let mut end = figure;
-        while at > 0 {
-            at -= 1;
-            let token = self.token(at);
-            let between = self.gap(at, end);
-            let near =
-                between.chars().count() <= NEAR && !between.contains(['，', ',', '。', '；', ';', '：', ')', '）']);
-            if !near || !self.in_own_segment(at) {
-                return None;
-            }
-            if let Some(mention) = &token.mention {
-                let active = self.acts(figure, binding);
-                let does = mention.role == Role::Subject && active && binding.token > figure;
-                let excluded = does || matches!(mention.role, Role::Agent | Role::Claimant | Role::Place);
-                return if excluded { None } else { self.resolved(at) };
-            }
-            if token.people.is_none() && !token.is(Marker::Total) && !token.is(Marker::War) || token.cue.is_some() {
-                return None;
-            }
-            end = at;
-        }
-        None
-    }
-
-    fn behind(&self, figure: usize) -> Option<Vec<String>> {
-        let spaced = self.parsed.lexicon.boundary == Boundary::Word;
-        let mut end = figure;
-        for at in figure + 1..self.parsed.tokens.len().min(figure + 4) {
-            let token = self.token(at);
-            let between = self.gap(end, at);
-            let near =
-                if spaced { between.split_whitespace().count() <= NEAR_WORDS } else { between.chars().count() <= 3 };
-            if !near
-                || between.contains(['，', ',', '。', '；', ';', '(', '（', ')', '）', '、'])
-                || !self.in_own_segment(at)
-            {
-                return None;
-            }
-            if let Some(mention) = &token.mention {
-                let excluded = matches!(mention.role, Role::Agent | Role::Claimant | Role::Subject)
-                    && !spaced
-                    && mention.role != Role::Subject
-                    || mention.role == Role::Agent;
-                return if excluded { None } else { self.resolved(at) };
-            }
-            let qualifies = token.people.is_some()
-                || token.is(Marker::Patient)
-                || spaced && token.harm().is_some() && end == figure;
-            if !qualifies {
-                return None;
-            }
-            end = at;
-        }
-        None
     }
 
     fn mentions(&self, segment: usize) -> Vec<usize> {
@@ -323,71 +252,6 @@ impl Seeker<'_> {
         if civilian { self.sides.land(&enemy) } else { enemy }
     }
 
-    /// `5,537 killed and 18,063 wounded among the Japanese`: whom the second of two figures that a word joins names.
-    fn shared_behind(&self, figure: usize) -> Option<Vec<String>> {
-        let next = self.parsed.segments.get(self.segment + 1).filter(|next| next.lead == Break::Word)?;
-        let own = &self.parsed.segments[self.segment].tokens;
-        let last = own.iter().rev().find(|at| self.token(**at).figure.is_some()) == Some(&figure);
-        let first = next.tokens.first().is_some_and(|at| self.token(*at).figure.is_some());
-        let mut named = next.tokens.iter().filter(|at| self.token(**at).mention.is_some());
-        let at = named.find(|at| self.role(**at) == Role::Patient).filter(|_| last && first)?;
-        self.mentions(self.segment).is_empty().then(|| self.resolved(*at)).flatten()
-    }
-
-    /// Whether a list goes on from what its subject did to what befell it, as clauses of one subject follow each other where
-    /// verbs end them: `2,300명을 사살하였으며 58명이 숨졌다`.
-    fn turns(&self, last: usize, figure: usize, binding: Binding) -> bool {
-        let did = self.bound[last].is_some_and(|before| self.acts(last, before));
-        let taken = binding.cue.kinds.contains(Kind::Captured) || binding.cue.kinds.contains(Kind::Surrendered);
-        let chained = self.parsed.lexicon.object == ObjectPlace::Before;
-        chained
-            && did
-            && !taken
-            && binding.shared.is_none()
-            && binding.cue.form == Form::State
-            && !self.acts(figure, binding)
-    }
-
-    /// `韓軍：3,100餘人`: whom the label before a colon names.
-    fn labelled(&self) -> Option<Vec<String>> {
-        let own = &self.parsed.segments[self.segment];
-        let label = self
-            .segment
-            .checked_sub(1)
-            .filter(|_| own.lead == Break::Colon && self.mentions(self.segment).is_empty())?;
-        let silent = self.parsed.segments[label].tokens.iter().all(|at| self.token(*at).cue.is_none());
-        self.mentions(label).first().filter(|_| silent).and_then(|at| self.resolved(*at))
-    }
-
-    /// The party that a list began with.
-    fn list(&self, figure: usize, binding: Binding, found: &[Option<Vec<String>>]) -> Option<Vec<String>> {
-        let named = |at: &usize| *at < figure && !matches!(self.role(*at), Role::Agent | Role::Claimant | Role::Place);
-        if self.mentions(self.segment).iter().any(named) {
-            return None;
-        }
-        let marked =
-            |marker: Marker| self.parsed.segments[self.segment].tokens.iter().any(|at| self.token(*at).is(marker));
-        if marked(Marker::OfWhich)
-            && let Some(base) = (0..figure).rev().find(|at| self.token(*at).figure.is_some())
-            && found[base].is_none()
-            && let Some(party) = self.noun_phrase(base)
-        {
-            return Some(party);
-        }
-        let other = marked(Marker::Other);
-        let last = (0..figure).rev().find(|at| found[*at].is_some() && !self.turns(*at, figure, binding));
-        // Whom the sentence has named since goes on.
-        let since = |last: usize| {
-            let segment = self.parsed.segments.iter().position(|segment| segment.tokens.contains(&last));
-            let between = segment.map_or(self.segment, |at| at + 1)..self.segment;
-            between.into_iter().flat_map(|at| self.mentions(at)).any(|at| self.role(at) == Role::Subject)
-        };
-        let last = last.filter(|last| !since(*last)).and_then(|last| found[last].clone());
-        let shared = binding.shared.and_then(|at| found.get(at).cloned().flatten());
-        let ids = shared.or(last)?;
-        Some(if other { self.sides.others(&ids).unwrap_or(ids) } else { ids })
-    }
-
     /// The party from the parts of the sentence before: of the last clause that names its subject.
     fn in_sentence(&self, figure: usize, binding: Binding, civilian: bool) -> Option<Vec<String>> {
         let active = self.acts(figure, binding) || self.inflicted();
@@ -444,56 +308,5 @@ impl Seeker<'_> {
             }
         }
         self.sides.own()
-    }
-
-    /// `美軍與南越軍分別有1,536人和2,788人陣亡`: as many figures as there are parties in a list, in its order.
-    fn distribute(&self, found: &mut [Option<Vec<String>>]) {
-        if !self.parsed.tokens.iter().any(|token| token.is(Marker::Respectively)) {
-            return;
-        }
-        for mention in self.parsed.tokens.iter().filter_map(|token| token.mention.as_ref()) {
-            let ids = self.sides.resolved(&mention.ids, None);
-            let joined: Vec<usize> = (0..found.len()).filter(|at| found[*at].as_ref() == Some(&ids)).collect();
-            if ids.len() > 1 && ids.len() == joined.len() {
-                for (figure, id) in joined.into_iter().zip(ids) {
-                    found[figure] = Some(vec![id]);
-                }
-            }
-        }
-    }
-
-    /// A total whose party is not named is that of the parts in the brackets behind it.
-    fn sums(&self, found: &mut [Option<Vec<String>>]) {
-        let Some(first) = (0..found.len()).find(|at| found[*at].is_some()) else { return };
-        let unnamed = self.parsed.tokens[..first].iter().all(|token| token.mention.is_none());
-        if !unnamed {
-            return;
-        }
-        let inside: Vec<usize> = self
-            .parsed
-            .segments
-            .iter()
-            .filter(|segment| segment.depth > 0)
-            .flat_map(|segment| segment.tokens.iter().copied())
-            .filter(|at| found[*at].is_some())
-            .collect();
-        let other = |at: usize| at.checked_sub(1).is_some_and(|before| self.token(before).is(Marker::Other));
-        let parts = inside.iter().filter(|at| !other(**at));
-        let members: Vec<String> = parts.flat_map(|at| found[*at].clone().unwrap_or_default()).collect();
-        let named =
-            inside.iter().any(|at| at.checked_sub(1).is_some_and(|before| self.token(before).mention.is_some()));
-        let Some(whole) = self.sides.whole(&members).filter(|_| named) else { return };
-        for (at, party) in found.iter_mut().enumerate() {
-            if party.is_some() && !inside.contains(&at) && self.bound[at].is_some() {
-                *party = Some(whole.clone());
-            }
-        }
-        for at in inside {
-            if other(at)
-                && let Some(others) = self.sides.others(&whole)
-            {
-                found[at] = Some(others);
-            }
-        }
     }
 }

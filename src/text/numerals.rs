@@ -4,9 +4,14 @@
 //! group (`百`, `hundred`) and groups (`萬`, `million`). What the pieces are is data, one table a language in
 //! `languages/`; how they add up is the same everywhere.
 
+mod digits;
+mod sum;
+
+use digits::{digit, digits};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
+use sum::{ONE, Sum};
 
 /// How exact a number is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -94,11 +99,6 @@ struct Bounds {
     under: Vec<String>,
 }
 
-/// Values are counted in thousandths of thousandths of thousandths, so that `1.25 million` is exact.
-const ONE: u128 = 1_000_000_000;
-const DECIMALS: usize = 9;
-/// Numbers from here on are no numbers of anything that texts count.
-const LIMIT: u128 = ONE * 1_000_000_000_000_000;
 const DASHES: &[char] = &['-', '–', '—', '−', '‐', '‑', '~', '～', '〜', '∼', '－', '─'];
 
 /// A piece of a numeral.
@@ -111,111 +111,6 @@ enum Piece {
     Multiplier(u64),
     Group(u64),
     Over,
-}
-
-/// What has been added up; the lower and the higher end of a range.
-#[derive(Clone, Debug, Default)]
-struct Sum {
-    total: [u128; 2],
-    section: [u128; 2],
-    current: Option<[u128; 2]>,
-    /// The last two digits in words that stood side by side, for `三四百`.
-    run: Vec<u64>,
-    least_group: Option<u64>,
-    least_multiplier: Option<u64>,
-    pieces: usize,
-    digits: bool,
-    over: bool,
-}
-
-impl Sum {
-    fn value(&self) -> [u128; 2] {
-        let current = self.current.unwrap_or_default();
-        [0, 1].map(|end| self.total[end] + self.section[end] + current[end])
-    }
-
-    /// Takes a piece in; whether it can stand here.
-    fn take(&mut self, piece: Piece, spaced: bool) -> bool {
-        let fits = match piece {
-            Piece::Digits(value) => self.current.is_none() && !self.over && self.set([value; 2]),
-            Piece::Word(value) => !self.over && self.word(value, spaced),
-            Piece::One | Piece::Half if self.pieces > 0 => false,
-            Piece::One => self.set([ONE; 2]),
-            Piece::Half => self.set([ONE / 2; 2]),
-            Piece::Multiplier(factor) => self.multiply(factor),
-            Piece::Group(factor) => self.group(factor),
-            Piece::Over => self.pieces > 0 && !std::mem::replace(&mut self.over, true),
-        };
-        self.digits |= matches!(piece, Piece::Digits(_));
-        self.pieces += 1;
-        fits && self.value().iter().all(|value| *value < LIMIT)
-    }
-
-    fn set(&mut self, value: [u128; 2]) -> bool {
-        self.current = Some(value);
-        true
-    }
-
-    fn word(&mut self, value: u64, spaced: bool) -> bool {
-        let value_in = u128::from(value) * ONE;
-        match self.current {
-            None => {
-                self.run = vec![value];
-                self.set([value_in; 2])
-            }
-            // Twenty-five; 스물다섯.
-            Some([low, high])
-                if low == high
-                    && low >= if spaced { 20 * ONE } else { 10 * ONE }
-                    && low % (10 * ONE) == 0
-                    && value < 10
-                    && !self.digits =>
-            {
-                self.run.clear();
-                self.set([low + value_in; 2])
-            }
-            Some([low, _]) if !spaced && value < 10 && !self.run.is_empty() => {
-                self.run.push(value);
-                let next = self.run[..] == [self.run[0], self.run[0] + 1];
-                self.set(if next { [low, value_in] } else { [self.positional(); 2] })
-            }
-            Some(_) => false,
-        }
-    }
-
-    fn positional(&self) -> u128 {
-        self.run.iter().take(18).fold(0, |sum, digit| sum * 10 + u128::from(*digit)) * ONE
-    }
-
-    fn multiply(&mut self, factor: u64) -> bool {
-        if self.least_multiplier.is_some_and(|least| least <= factor) {
-            return false;
-        }
-        let current = self.current.take().unwrap_or([ONE; 2]);
-        for (section, current) in self.section.iter_mut().zip(current) {
-            *section = section.saturating_add(current.saturating_mul(u128::from(factor)));
-        }
-        self.least_multiplier = Some(factor);
-        self.run.clear();
-        true
-    }
-
-    fn group(&mut self, factor: u64) -> bool {
-        if self.least_group.is_some_and(|least| least <= factor) {
-            return false;
-        }
-        let current = self.current.take().unwrap_or_default();
-        for end in [0, 1] {
-            let section = self.section[end] + current[end];
-            let section = if section == 0 { ONE } else { section };
-            self.total[end] = self.total[end].saturating_add(section.saturating_mul(u128::from(factor)));
-        }
-        self.section = [0; 2];
-        self.least_group = Some(factor);
-        self.least_multiplier = None;
-        self.run.clear();
-        true
-    }
 }
 
 /// A numeral without its range, with what its last group or multiplier makes of a number before it.
@@ -478,63 +373,6 @@ fn range_of(first: &Single, second: &Single) -> Option<Numeral> {
         bound: a.bound.max(b.bound),
         in_words: a.in_words && b.in_words,
     })
-}
-
-/// The value of a decimal digit, also of a full-width one.
-fn digit(c: char) -> Option<u32> {
-    match c {
-        '0'..='9' => Some(c as u32 - '0' as u32),
-        '０'..='９' => Some(c as u32 - '０' as u32),
-        _ => None,
-    }
-}
-
-/// A number in digits at the start of a text, with separators between groups of three and a decimal fraction: its length
-/// and its value.
-fn digits(text: &str) -> Option<(usize, u128)> {
-    let (mut at, mut value) = run(text)?;
-    let first = count(&text[..at]);
-    let mut separator = None;
-    let fits = |c: char, separator: Option<char>| first <= 3 && separator.map_or(is_separator(c), |own| own == c);
-    while let Some(c) = text[at..].chars().next().filter(|c| fits(*c, separator)) {
-        let start = at + c.len_utf8();
-        let Some((length, group)) = run(&text[start..]).filter(|(length, _)| count(&text[start..start + length]) == 3)
-        else {
-            break;
-        };
-        separator = Some(c);
-        value = value.checked_mul(1000)?.checked_add(group)?;
-        at = start + length;
-    }
-    let mut scaled = value.checked_mul(ONE)?;
-    let point = text[at..].chars().next().filter(|c| matches!(c, '.' | '．' | '·') && Some(*c) != separator);
-    if let Some(point) = point
-        && let Some((length, _)) = run(&text[at + point.len_utf8()..])
-    {
-        let start = at + point.len_utf8();
-        let fraction: Vec<u32> = text[start..start + length].chars().filter_map(digit).take(DECIMALS).collect();
-        let padded = fraction.iter().copied().chain(std::iter::repeat(0)).take(DECIMALS);
-        scaled = scaled.checked_add(padded.fold(0u128, |sum, digit| sum * 10 + u128::from(digit)))?;
-        at = start + length;
-    }
-    Some((at, scaled))
-}
-
-fn is_separator(c: char) -> bool {
-    matches!(c, ',' | '，' | ' ' | '\u{A0}' | '\u{2009}' | '\u{202F}' | '\u{2007}')
-}
-
-fn count(digits: &str) -> usize {
-    digits.chars().count()
-}
-
-fn run(text: &str) -> Option<(usize, u128)> {
-    let length: usize = text.chars().take_while(|c| digit(*c).is_some()).map(char::len_utf8).sum();
-    let value = text[..length]
-        .chars()
-        .filter_map(digit)
-        .try_fold(0u128, |sum, digit| sum.checked_mul(10)?.checked_add(u128::from(digit)).filter(|sum| *sum < LIMIT));
-    value.filter(|_| length > 0).map(|value| (length, value))
 }
 
 #[cfg(test)]

@@ -1,0 +1,207 @@
+//! Figures that share what is said of others: in lists, in brackets, behind a colon, in sums.
+
+use super::{Binding, Parsed};
+use crate::casualty::claim::{Kind, Kinds, Population};
+use crate::casualty::lexicon::{Cue, Form, Marker, ObjectPlace};
+use crate::casualty::segments::{Break, Segment};
+use crate::casualty::words::Role;
+
+impl Parsed<'_> {
+    /// `649 Argentines, 255 Britons and three islanders died`: figures of a list that share what is said behind the last.
+    pub(super) fn joined_behind(&self, segment: usize, bound: &[Option<Binding>]) -> Option<Binding> {
+        let final_verb = self.lexicon.object == ObjectPlace::Before;
+        let joins = |next: &&Segment| match next.lead {
+            Break::Word => true,
+            Break::Comma => final_verb || self.is_list_item(segment),
+            Break::Colon | Break::Full | Break::Bracket => false,
+        };
+        let behind = self.segments.get(segment + 1).filter(joins)?;
+        let own = &self.segments[segment].tokens;
+        let mut after = own.iter().rev().take_while(|at| self.tokens[**at].figure.is_none());
+        let closed = after.any(|at| self.tokens[*at].cue.is_some());
+        let figure = behind.tokens.iter().find(|at| self.tokens[**at].figure.is_some())?;
+        let begins = final_verb || behind.tokens.first() == Some(figure) || behind.lead == Break::Word;
+        bound[*figure].filter(|binding| !closed && begins && binding.token > *figure)
+    }
+
+    /// Binds the figures of a segment that share what is said of the next.
+    pub(super) fn bind_joined(&self, segment: usize, bound: &mut [Option<Binding>]) {
+        for figure in self.figures(segment) {
+            if bound[figure].is_none() {
+                bound[figure] = self.joined_behind(segment, bound);
+            }
+        }
+    }
+
+    /// A number of casualties says what its parts say: `288 (40 killed, 241 wounded, 7 missing)`, `2,200, including 600
+    /// captured`.
+    pub(super) fn sum_parts(&self, bound: &mut [Option<Binding>]) {
+        for (index, segment) in self.segments.iter().enumerate() {
+            let part = segment.tokens.iter().any(|at| self.tokens[*at].is(Marker::OfWhich));
+            let Some(first) = segment.tokens.iter().copied().find(|at| bound[*at].is_some()) else { continue };
+            let Some(whole) = (0..first).rev().find(|at| bound[*at].is_some()) else { continue };
+            let opens = segment.lead == Break::Bracket && self.segments[index].head >= Some(whole);
+            let inside = self.segments[index..]
+                .iter()
+                .take_while(|other| other.depth >= segment.depth && (part || other.depth > 0));
+            let kinds: Vec<Kinds> = inside
+                .flat_map(|segment| &segment.tokens)
+                .filter_map(|at| bound[*at].filter(|binding| *at >= first && binding.shared.is_none()))
+                .map(|binding| binding.cue.kinds)
+                .collect();
+            let parts = kinds.iter().fold(Kinds::default(), |sum, kinds| sum.union(*kinds));
+            if let Some(binding) = &mut bound[whole]
+                && binding.cue.general
+                && !parts.is_empty()
+                && (opens || part)
+            {
+                let several = opens && kinds.len() > 1;
+                binding.cue.kinds = if several { parts } else { binding.cue.kinds.union(parts) };
+            }
+        }
+    }
+
+    /// `79 lost and 121 wounded`: those who are lost beside wounded are dead.
+    pub(super) fn part_losses(&self, bound: &mut [Option<Binding>]) {
+        let figures: Vec<usize> = (0..bound.len()).filter(|at| bound[*at].is_some()).collect();
+        for pair in figures.windows(2) {
+            let (Some(first), Some(second)) = (bound[pair[0]], bound[pair[1]]) else { continue };
+            let lost = first.cue.form == Form::Suffer && first.shared.is_none();
+            let wounded = second.cue.kinds == Kinds::of([Kind::Wounded]);
+            let apart = self.tokens[pair[0]..pair[1]].iter().any(|token| token.is(Marker::OfWhich));
+            if lost && wounded && !apart {
+                bound[pair[0]] = Some(Binding { cue: Cue { kinds: Kinds::of([Kind::Killed]), ..first.cue }, ..first });
+            }
+        }
+    }
+
+    /// `killed, wounded and missing 40, 241 and 7 respectively`: as many figures as there are kinds in a list, in its order.
+    pub(super) fn distribute(&self, bound: &mut [Option<Binding>]) {
+        for list in 0..self.tokens.len() {
+            let parts = &self.tokens[list].parts;
+            let figures: Vec<usize> =
+                (0..bound.len()).filter(|at| bound[*at].is_some_and(|binding| binding.token == list)).collect();
+            let said = self.tokens.iter().any(|token| token.is(Marker::Respectively));
+            if parts.len() < 2 || parts.len() != figures.len() || !said {
+                continue;
+            }
+            for (figure, kinds) in figures.into_iter().zip(parts) {
+                if let Some(binding) = &mut bound[figure] {
+                    binding.cue.kinds = *kinds;
+                }
+            }
+        }
+    }
+
+    /// In brackets behind a figure or a cue: what these say.
+    pub(super) fn bracket_head(&self, segment: usize, bound: &[Option<Binding>]) -> Option<Binding> {
+        let own = &self.segments[segment];
+        let head = own.head.filter(|_| own.depth > 0)?;
+        if !self.is_list_item(segment) {
+            return None;
+        }
+        let label = self.label();
+        let figure = (0..=head).rev().find(|at| bound[*at].is_some() && self.tokens[*at].figure.is_some());
+        match (label, figure) {
+            (Some(label), figure) => Some(Binding { cue: self.tokens[label].cue?, token: label, shared: figure }),
+            (None, Some(figure)) => bound[figure].map(|binding| Binding { shared: Some(figure), ..binding }),
+            (None, None) => None,
+        }
+    }
+
+    /// The cue that heads the whole sentence: `死亡和失蹤總數：`.
+    pub(super) fn label(&self) -> Option<usize> {
+        let after = self.segments.get(1).filter(|next| next.lead == Break::Colon)?;
+        let first = self.segments.first()?;
+        let figures = first.tokens.iter().any(|at| self.tokens[*at].figure.is_some());
+        let _ = after;
+        (!figures).then(|| first.tokens.iter().copied().find(|at| self.tokens[*at].harm().is_some())).flatten()
+    }
+
+    /// A figure and behind a comma what happened to them: `45名戰俘雙手被反綁後，被射殺`.
+    pub(super) fn predicate_behind(&self, segment: usize) -> Option<Binding> {
+        let own = &self.segments[segment];
+        let mut next = segment + 1;
+        while self.segments.get(next).is_some_and(|next| next.depth > own.depth) {
+            next += 1;
+        }
+        let behind = self.segments.get(next).filter(|next| matches!(next.lead, Break::Comma | Break::Word))?;
+        let mut seen = behind.tokens.iter().take_while(|at| self.tokens[**at].figure.is_none());
+        let cue = seen.find(|at| self.tokens[**at].cue.is_some())?;
+        let figures = behind.tokens.iter().any(|at| self.tokens[*at].figure.is_some());
+        let token = &self.tokens[*cue];
+        let sense = token.cue?;
+        let passive = token.passive || matches!(sense.form, Form::State) && !sense.general;
+        let first_figure = self.lexicon.object == ObjectPlace::Before;
+        let subject = behind
+            .tokens
+            .iter()
+            .take_while(|at| *at != cue)
+            .any(|at| self.tokens[*at].mention.as_ref().is_some_and(|mention| mention.role == Role::Subject));
+        let either = matches!(sense.form, Form::Either);
+        let fits = !figures && !subject && (passive || either || first_figure) && !sense.kinds.is_empty();
+        fits.then_some(Binding { cue: sense, token: *cue, shared: None })
+    }
+
+    /// Prisoners without a word on what happened to them were captured.
+    pub(super) fn prisoners(&self, segment: usize) -> Option<Binding> {
+        let tokens = &self.segments[segment].tokens;
+        let token = tokens.iter().copied().find(|at| self.tokens[*at].people == Some(Population::Pow))?;
+        Some(Binding { cue: Cue::captured(), token, shared: None })
+    }
+
+    /// The list that a figure goes on with: behind a semicolon, the item at the same place of the part before.
+    pub(super) fn list_before(&self, segment: usize, figure: usize, bound: &[Option<Binding>]) -> Option<Binding> {
+        let own = &self.segments[segment];
+        let before = |at: &usize| *at < figure && bound[*at].is_some() && self.tokens[*at].figure.is_some();
+        let last = (0..figure).rev().find(before)?;
+        let total = own.tokens.iter().any(|at| self.tokens[*at].is(Marker::Total));
+        if total && own.tokens.iter().all(|at| self.tokens[*at].mention.is_none()) {
+            return self.sum(segment, figure, bound);
+        }
+        let source =
+            if own.lead == Break::Full { self.first_of_part_before(segment, bound).unwrap_or(last) } else { last };
+        let binding = bound[source]?;
+        (!binding.cue.kinds.is_empty()).then_some(Binding { shared: Some(source), ..binding })
+    }
+
+    /// The first bound figure of the part of the sentence that ends with the semicolon before a segment.
+    pub(super) fn first_of_part_before(&self, segment: usize, bound: &[Option<Binding>]) -> Option<usize> {
+        let start =
+            (0..segment).rev().find(|at| self.segments[*at].lead == Break::Full && self.segments[*at].depth == 0)?;
+        let tokens = self.segments[start..segment].iter().flat_map(|segment| segment.tokens.iter().copied());
+        tokens.filter(|at| self.tokens[*at].figure.is_some()).find(|at| bound[*at].is_some())
+    }
+
+    /// A sum of what stands before it in the list: all their kinds together.
+    pub(super) fn sum(&self, segment: usize, figure: usize, bound: &[Option<Binding>]) -> Option<Binding> {
+        let start = (0..=segment).rev().find(|at| self.segments[*at].lead == Break::Full).unwrap_or(0);
+        let first = self.segments[start].tokens.first().copied().unwrap_or(0);
+        let parts: Vec<Binding> = bound[first.min(figure)..figure].iter().flatten().copied().collect();
+        let kinds = parts.iter().fold(Kinds::default(), |kinds, part| kinds.union(part.cue.kinds));
+        let last = parts.last()?;
+        let shared = (0..figure).rev().find(|at| bound[*at].is_some());
+        (!kinds.is_empty()).then_some(Binding { cue: Cue { kinds, ..last.cue }, token: last.token, shared })
+    }
+
+    /// `The losses were heavy, some 3,000`: the cue stands in the segment before, which has no figure.
+    pub(super) fn announced(&self, segment: usize) -> Option<Binding> {
+        if !self.is_list_item(segment) {
+            return None;
+        }
+        let before = self.segments[..segment].iter().rev().take(3).flat_map(|segment| segment.tokens.iter().rev());
+        let token =
+            *before.clone().take(8).find(|at| self.tokens[**at].cue.is_some() || self.tokens[**at].figure.is_some())?;
+        let cue = self.tokens[token].harm()?;
+        Some(Binding { cue, token, shared: None })
+    }
+
+    /// What heads the list that the sentence is an item of.
+    pub(super) fn heading(&self, segment: usize, figure: usize) -> Option<Binding> {
+        let parts = self.tokens.first().is_some_and(|token| token.is(Marker::OfWhich) && token.range.start == 0);
+        let part = self.happened.filter(|_| parts && segment <= 1);
+        let cue = part.or_else(|| self.announced.filter(|_| self.is_list_item(segment)))?;
+        let alone = self.segments[segment].tokens.iter().all(|at| self.tokens[*at].cue.is_none());
+        alone.then_some(Binding { cue, token: figure, shared: None })
+    }
+}

@@ -1,0 +1,133 @@
+//! The files of words: what an editor writes, and what they add to each other.
+
+use super::{Boundary, Counters, Form, ObjectPlace, Particles};
+use crate::base::{Diagnostic, Source};
+use crate::casualty::claim::{Kind, Population};
+use crate::config::parse;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// The file of a language.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Table {
+    /// The language's tag.
+    pub tag: String,
+    pub(super) boundary: Option<Boundary>,
+    pub(super) object: Option<ObjectPlace>,
+    pub(super) home: Option<String>,
+    pub(super) own_enemy: bool,
+    pub(super) designation: Option<String>,
+    pub(super) parties: BTreeMap<String, Vec<String>>,
+    pub(super) stems: BTreeMap<String, String>,
+    pub(super) stem_endings: StemEndings,
+    pub(super) ignore: Ignore,
+    pub(super) places: BTreeMap<String, Vec<String>>,
+    pub(super) people: BTreeMap<Population, Vec<String>>,
+    pub(super) crews: Vec<String>,
+    pub(super) counters: Counters,
+    #[serde(rename = "cue")]
+    pub(super) cues: Vec<CueWords>,
+    pub(super) particles: Particles,
+    pub(super) markers: MarkerWords,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct StemEndings {
+    pub(super) military: Vec<String>,
+    pub(super) any: Vec<String>,
+    /// Characters that may stand before a name of one character with an ending of any kind.
+    pub(super) before: String,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct Ignore {
+    pub(super) names: Vec<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CueWords {
+    pub(super) kinds: Vec<Kind>,
+    pub(super) form: Form,
+    #[serde(default)]
+    pub(super) general: bool,
+    #[serde(default)]
+    pub(super) civilians: bool,
+    pub(super) words: Vec<String>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct MarkerWords {
+    pub(super) agent: Vec<String>,
+    pub(super) patient: Vec<String>,
+    pub(super) place: Vec<String>,
+    pub(super) passive: Vec<String>,
+    pub(super) of_which: Vec<String>,
+    pub(super) total: Vec<String>,
+    pub(super) other: Vec<String>,
+    pub(super) respectively: Vec<String>,
+    pub(super) war: Vec<String>,
+    pub(super) event: Vec<String>,
+    pub(super) conjunctions: Vec<String>,
+    pub(super) breaks: Vec<String>,
+    pub(super) claim_before: Vec<String>,
+    pub(super) claim_after: Vec<String>,
+}
+
+/// A file of word lists: one table a language.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Tables {
+    language: Vec<Table>,
+}
+
+impl Table {
+    /// Reads an editor's word lists: a `[[language]]` with a `tag` and any of the tables that the program's own lists have.
+    ///
+    /// # Errors
+    /// A diagnostic with the place at which the file is not what it should be.
+    ///
+    /// ```
+    /// use hexapla::{base::Source, casualty::Table};
+    /// let file = Source::new("casualties.toml", "[[language]]\ntag = \"en\"\nparties.gb = [\"Tommies\"]\n");
+    /// assert_eq!(Table::parse(&file).unwrap()[0].tag, "en");
+    /// assert!(Table::parse(&Source::new("casualties.toml", "[[language]]\nparty = 1")).is_err());
+    /// ```
+    pub fn parse(file: &Source) -> Result<Vec<Self>, Diagnostic> {
+        const KEYS: &str =
+            "those of a [[language]]: tag, parties, places, stems, people, crews, cue, counters, markers and ignore";
+        parse::<Tables>(file, KEYS).map(|tables| tables.language)
+    }
+
+    /// This table with another's words.
+    pub(super) fn extended(mut self, other: &Self) -> Self {
+        for (id, names) in &other.parties {
+            self.parties.entry(id.clone()).or_default().extend(names.iter().cloned());
+        }
+        for (population, words) in &other.people {
+            self.people.entry(*population).or_default().extend(words.iter().cloned());
+        }
+        for (id, names) in &other.places {
+            self.places.entry(id.clone()).or_default().extend(names.iter().cloned());
+        }
+        self.stems.extend(other.stems.clone());
+        self.cues.extend(other.cues.iter().cloned());
+        self.ignore.names.extend(other.ignore.names.iter().cloned());
+        self.counters.people.extend(other.counters.people.iter().cloned());
+        self.counters.things.extend(other.counters.things.iter().cloned());
+        self.markers.claim_before.extend(other.markers.claim_before.iter().cloned());
+        self.markers.claim_after.extend(other.markers.claim_after.iter().cloned());
+        self
+    }
+}
+
+impl StemEndings {
+    pub(super) fn all(&self) -> impl Iterator<Item = (&String, Option<Population>)> {
+        let military = self.military.iter().map(|ending| (ending, Some(Population::Military)));
+        military.chain(self.any.iter().map(|ending| (ending, None)))
+    }
+}
