@@ -4,7 +4,7 @@ mod lists;
 
 use super::claim::{Kind, Kinds};
 use super::figures::Figure;
-use super::lexicon::{Cue, Form, Lexicon, Marker, ObjectPlace};
+use super::lexicon::{Boundary, Cue, Form, Lexicon, Marker, ObjectPlace};
 use super::segments::Segment;
 use super::words::Token;
 use crate::text::numerals::Bound;
@@ -84,7 +84,7 @@ impl Parsed<'_> {
         if figure.counted {
             return true;
         }
-        if self.lexicon.boundary == super::lexicon::Boundary::Word {
+        if self.lexicon.boundary == Boundary::Word {
             return self.nouns_are_people(at, figure);
         }
         let close = |gap: Option<&str>| gap.is_some_and(|gap| gap.trim().chars().count() <= 2);
@@ -95,7 +95,7 @@ impl Parsed<'_> {
         let before = before
             .is_some_and(|before| before.harm().is_some() || before.mention.is_some() || before.is(Marker::Total));
         let rest = self.text[figure.range.end..].trim_start();
-        let inflected = self.lexicon.boundary == super::lexicon::Boundary::Start;
+        let inflected = self.lexicon.boundary == Boundary::Start;
         let ends =
             rest.chars().next().is_none_or(|c| !c.is_alphanumeric()) || figure.bound != Bound::Exact || inflected;
         next || before && ends
@@ -138,7 +138,7 @@ impl Parsed<'_> {
         if figure.counted {
             return false;
         }
-        let spaced = self.lexicon.boundary == super::lexicon::Boundary::Word;
+        let spaced = self.lexicon.boundary == Boundary::Word;
         let Some(next) = self.tokens.get(at + 1) else { return false };
         let gap = self.text.get(figure.range.end..next.range.start).unwrap_or_default();
         let cut = gap.contains([',', '，', '、', '.', '。', '(', '（', ';', '；', ')', '）']);
@@ -224,7 +224,6 @@ impl Parsed<'_> {
 
     /// Binds the figures of a segment that has no cue: as part of a list, by what heads it, or by what follows.
     fn bind_shared(&self, segment: usize, bound: &mut [Option<Binding>]) {
-        let own = &self.segments[segment];
         for figure in self.figures(segment) {
             if bound[figure].is_some() {
                 continue;
@@ -238,7 +237,6 @@ impl Parsed<'_> {
                 .or_else(|| self.heading(segment, figure));
             bound[figure] = shared;
         }
-        let _ = own;
     }
 
     /// Whether a segment says little but a number and whose it is.
@@ -248,7 +246,7 @@ impl Parsed<'_> {
             let token = &self.tokens[*at];
             token.is(Marker::OfWhich) || token.is(Marker::Other)
         });
-        let most = if self.lexicon.boundary == super::lexicon::Boundary::Word { LIST_SPACED } else { LIST_SOLID };
+        let most = if self.lexicon.boundary == Boundary::Word { LIST_SPACED } else { LIST_SOLID };
         let fate = own.tokens.iter().any(|at| self.tokens[*at].cue.is_some_and(|cue| cue.kinds.is_empty()));
         !fate && (own.other <= most || (marked || own.depth > 0) && own.other <= 3 * most)
     }

@@ -111,10 +111,9 @@ impl Parsed<'_> {
 
     /// The cue that heads the whole sentence: `死亡和失蹤總數：`.
     pub(super) fn label(&self) -> Option<usize> {
-        let after = self.segments.get(1).filter(|next| next.lead == Break::Colon)?;
+        self.segments.get(1).filter(|next| next.lead == Break::Colon)?;
         let first = self.segments.first()?;
         let figures = first.tokens.iter().any(|at| self.tokens[*at].figure.is_some());
-        let _ = after;
         (!figures).then(|| first.tokens.iter().copied().find(|at| self.tokens[*at].harm().is_some())).flatten()
     }
 
