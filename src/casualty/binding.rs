@@ -120,7 +120,9 @@ impl Parsed<'_> {
         let nouns = self.tokens[at + 1..].iter().take_while(|token| token.people.is_some() || token.mention.is_some());
         let mut end = figure.range.end;
         for noun in nouns {
-            if self.text.get(end..noun.range.start).is_none_or(|gap| gap.trim().chars().count() > 1) {
+            let close =
+                |gap: &str| gap.trim().chars().count() <= 1 && !gap.contains(['，', ',', '、', '。', ';', '；']);
+            if !self.text.get(end..noun.range.start).is_some_and(close) {
                 break;
             }
             end = noun.range.end;
@@ -163,7 +165,8 @@ impl Parsed<'_> {
         let general =
             self.tokens[cue].cue.is_some_and(|cue| cue.general || matches!(cue.form, Form::Suffer | Form::Inflict));
         // Letters of three bytes each, as most here have; words of Latin letters are longer anyway.
-        bytes / 3 + if general { GENERAL } else { 0 }
+        let direct = gap.trim().is_empty() && last == first + 1;
+        bytes / 3 + if general && !direct { GENERAL } else { 0 }
     }
 
     /// Binds the figures of a segment to the cues in it.

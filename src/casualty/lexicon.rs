@@ -126,6 +126,8 @@ pub enum Marker {
     Place,
     /// What is said is done to the subject.
     Passive,
+    /// Prisoners are taken: `took`.
+    Takes,
     /// A part of the number before follows.
     OfWhich,
     /// A sum follows.

@@ -106,7 +106,11 @@ impl Reader<'_> {
     /// What is known at the beginning of a passage: whom the title of its section names.
     fn opening(&self, passage: &Passage<'_>) -> Context {
         let title = related(&passage.title, words(&passage.title, self.lexicon), self.lexicon);
-        let named = title.into_iter().find_map(|token| token.mention);
+        // A title on losses names the one who has them; one on a battle or a place says nothing of who suffered.
+        let losses = title.iter().any(|token| token.harm().is_some());
+        let whole = |token: &Token| losses || token.range.len() * 2 >= passage.title.trim().len();
+        let named = title.into_iter().find(|token| token.mention.is_some() && !token.place && whole(token));
+        let named = named.and_then(|token| token.mention);
         Context { section: named.map(|mention| self.sides.resolved(&mention.ids, None)), ..Context::default() }
     }
 

@@ -51,13 +51,14 @@ pub fn segments(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Segment>
         Splitter { lexicon, segments: vec![first], open: Vec::new(), current: 0, last_token: None, counted: false };
     let mut at = 0;
     for (index, token) in tokens.iter().enumerate() {
-        splitter.between(text.get(at..token.range.start).unwrap_or_default(), Some(token));
+        let before = index.checked_sub(1).map_or("", |before| &text[tokens[before].range.clone()]);
+        splitter.between(text.get(at..token.range.start).unwrap_or_default(), before, Some(token));
         splitter.segments[splitter.current].tokens.push(index);
         splitter.counted = token.figure.is_some() || splitter.counted;
         splitter.last_token = Some(index);
         at = token.range.end.max(at);
     }
-    splitter.between(text.get(at..).unwrap_or_default(), None);
+    splitter.between(text.get(at..).unwrap_or_default(), "", None);
     splitter.segments
 }
 
@@ -76,11 +77,11 @@ impl Splitter<'_> {
         self.current = self.segments.len() - 1;
     }
 
-    fn between(&mut self, gap: &str, next: Option<&Token>) {
+    fn between(&mut self, gap: &str, before: &str, next: Option<&Token>) {
         // A word parts only what has its figures on either side.
-        let mut word = self.counted && self.breaks_at_word(gap);
+        let mut word = self.counted && (self.breaks_at_word(gap) || self.breaks_at_ending(before, gap));
         let mut chars = gap.chars().peekable();
-        let mut before = ' ';
+        let mut last = ' ';
         while let Some(c) = chars.next() {
             match c {
                 '(' | '（' | '[' | '［' | '〔' => {
@@ -94,9 +95,9 @@ impl Splitter<'_> {
                 }
                 '；' | ';' | '。' | '\u{2028}' | '|' | '\n' => self.begin(Break::Full),
                 '：' | ':' => self.begin(Break::Colon),
-                '—' | '–' if before == ' ' && chars.peek() == Some(&' ') => self.begin(Break::Comma),
+                '—' | '–' if last == ' ' && chars.peek() == Some(&' ') => self.begin(Break::Comma),
                 '，' | ',' | '、' => self.begin(Break::Comma),
-                '/' if before == ' ' => self.begin(Break::Comma),
+                '/' if last == ' ' => self.begin(Break::Comma),
                 c => {
                     self.segments[self.current].other += usize::from(c.is_alphanumeric());
                     if word && !c.is_whitespace() {
@@ -105,11 +106,17 @@ impl Splitter<'_> {
                     }
                 }
             }
-            before = c;
+            last = c;
         }
         if next.is_some_and(|next| next.is(Marker::OfWhich)) {
             self.begin(Break::Comma);
         }
+    }
+
+    /// Whether the word before a gap ends as clauses do that go on: `죽고`.
+    fn breaks_at_ending(&self, before: &str, gap: &str) -> bool {
+        let ends = || self.lexicon.breaks.iter().any(|own| before.ends_with(own.as_str()));
+        self.lexicon.boundary == Boundary::Start && gap.starts_with(' ') && ends()
     }
 
     /// Whether a gap has a word in it that parts a sentence.

@@ -66,7 +66,8 @@ impl Seeker<'_> {
         let civilian = people == Some(Population::Civilian) || people.is_none() && binding.cue.civilians;
         let ids = self
             .beside(figure, binding)
-            .or_else(|| civilian.then(|| self.of_land()).flatten())
+            .or_else(|| civilian.then(|| self.of_land().or_else(|| self.list(figure, binding, found))).flatten())
+            .or_else(|| civilian.then(|| self.sides.civilians()).flatten())
             .or_else(|| self.labelled())
             .or_else(|| self.in_segment(figure, binding, civilian))
             .or_else(|| self.shared_behind(figure))
@@ -147,7 +148,7 @@ impl Seeker<'_> {
         };
         let place = with(Role::Place);
         let state = |ids: &Vec<String>| ids.iter().all(|id| id.len() == 2);
-        place.filter(state).or_else(|| with(Role::Claimant).filter(|ids| state(ids))).or_else(|| self.sides.civilians())
+        place.filter(state).or_else(|| with(Role::Claimant).filter(|ids| state(ids)))
     }
 
     /// Whose land it happened on, where nothing else says who suffered.
@@ -194,7 +195,9 @@ impl Seeker<'_> {
             if let Some(at) = compound {
                 return self.resolved(at);
             }
-            let subject = mentions.iter().copied().rev().find(|at| *at < position && self.role(*at) != Role::Place);
+            let before = || mentions.iter().copied().rev().filter(|at| *at < position);
+            let subject = before().find(|at| matches!(self.role(*at), Role::Subject | Role::Claimant));
+            let subject = subject.or_else(|| before().find(|at| self.role(*at) != Role::Place));
             return subject.and_then(|at| self.resolved(at)).map(|ids| self.opposed(&ids, civilian));
         }
         let limit = position.max(figure);

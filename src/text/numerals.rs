@@ -208,6 +208,15 @@ impl NumeralWords {
         if first.numeral.in_words && self.is_vague(&text[..at]) {
             return Some((end, None));
         }
+        // 四、五百
+        if let Some(start) = text[end..].strip_prefix('、').map(|rest| text.len() - rest.len())
+            && first.numeral.low < 10
+            && let Some((end, Some(second))) = self.single(text, start)
+            && second.numeral.low == (first.numeral.low + 1).saturating_mul(second.scale)
+            && let Some(range) = range_of(&first, &second)
+        {
+            return Some((end, Some(range)));
+        }
         if let Some(start) = self.separator(text, at, end)
             && let Some((end, Some(second))) = self.single(text, start)
             && let Some(range) = range_of(&first, &second)

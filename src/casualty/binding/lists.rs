@@ -40,10 +40,10 @@ impl Parsed<'_> {
             let part = segment.tokens.iter().any(|at| self.tokens[*at].is(Marker::OfWhich));
             let Some(first) = segment.tokens.iter().copied().find(|at| bound[*at].is_some()) else { continue };
             let Some(whole) = (0..first).rev().find(|at| bound[*at].is_some()) else { continue };
-            let opens = segment.lead == Break::Bracket && self.segments[index].head >= Some(whole);
-            let inside = self.segments[index..]
-                .iter()
-                .take_while(|other| other.depth >= segment.depth && (part || other.depth > 0));
+            let colon = segment.lead == Break::Colon;
+            let opens = segment.lead == Break::Bracket && self.segments[index].head >= Some(whole) || colon;
+            let goes_on = |other: &&Segment| other.depth >= segment.depth && (part || colon || other.depth > 0);
+            let inside = self.segments[index..].iter().take_while(goes_on);
             let kinds: Vec<Kinds> = inside
                 .flat_map(|segment| &segment.tokens)
                 .filter_map(|at| bound[*at].filter(|binding| *at >= first && binding.shared.is_none()))
@@ -146,7 +146,10 @@ impl Parsed<'_> {
     pub(super) fn prisoners(&self, segment: usize) -> Option<Binding> {
         let tokens = &self.segments[segment].tokens;
         let token = tokens.iter().copied().find(|at| self.tokens[*at].people == Some(Population::Pow))?;
-        Some(Binding { cue: Cue::captured(), token, shared: None })
+        // `took 3,000 prisoners`
+        let taken = tokens.iter().any(|at| *at < token && self.tokens[*at].is(Marker::Takes));
+        let form = if taken { Form::Act } else { Form::State };
+        Some(Binding { cue: Cue { form, ..Cue::captured() }, token, shared: None })
     }
 
     /// The list that a figure goes on with: behind a semicolon, the item at the same place of the part before.

@@ -67,7 +67,10 @@ impl Words {
         }
         for (id, names) in &table.parties {
             for name in names {
-                self.add(name, |senses| senses.party = Some(id.clone()));
+                self.add(name, |senses| {
+                    senses.party = Some(id.clone());
+                    senses.stem = false;
+                });
                 for ending in &table.stem_endings.military {
                     self.add(&format!("{name}{ending}"), |senses| {
                         senses.party = Some(id.clone());
@@ -109,6 +112,7 @@ impl Words {
             (&markers.patient, Marker::Patient),
             (&markers.place, Marker::Place),
             (&markers.passive, Marker::Passive),
+            (&markers.takes, Marker::Takes),
             (&markers.of_which, Marker::OfWhich),
             (&markers.total, Marker::Total),
             (&markers.other, Marker::Other),

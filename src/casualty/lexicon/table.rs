@@ -66,6 +66,7 @@ pub(super) struct MarkerWords {
     pub(super) patient: Vec<String>,
     pub(super) place: Vec<String>,
     pub(super) passive: Vec<String>,
+    pub(super) takes: Vec<String>,
     pub(super) of_which: Vec<String>,
     pub(super) total: Vec<String>,
     pub(super) other: Vec<String>,

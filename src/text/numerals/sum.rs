@@ -56,6 +56,8 @@ impl Sum {
     fn word(&mut self, value: u64, spaced: bool) -> bool {
         let value_in = u128::from(value) * ONE;
         match self.current {
+            // 4萬零372
+            None if value == 0 && self.pieces > 0 => true,
             None => {
                 self.run = vec![value];
                 self.set([value_in; 2])
