@@ -166,7 +166,12 @@ impl Parsed<'_> {
             self.tokens[cue].cue.is_some_and(|cue| cue.general || matches!(cue.form, Form::Suffer | Form::Inflict));
         // Letters of three bytes each, as most here have; words of Latin letters are longer anyway.
         let direct = gap.trim().is_empty() && last == first + 1;
-        bytes / 3 + if general && !direct { GENERAL } else { 0 }
+        bytes / 3
+            + match (general, direct) {
+                (true, true) => 1,
+                (true, false) => GENERAL,
+                (false, _) => 0,
+            }
     }
 
     /// Binds the figures of a segment to the cues in it.

@@ -103,6 +103,8 @@ impl Cue {
 pub struct Particles {
     /// Of the subject or topic.
     pub subject: Vec<String>,
+    /// Of those the ones of the topic, which is what the next sentences are about as well.
+    pub topic: Vec<String>,
     /// Of the object.
     pub object: Vec<String>,
     /// Of the one who does what is said in the passive.

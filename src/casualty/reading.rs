@@ -246,8 +246,9 @@ fn topic(tokens: &[Token]) -> Option<&[String]> {
     let states = named.filter(|mention| !mention.ids.iter().any(|id| RELATIVE.contains(&id.as_str())));
     let mut doing =
         states.filter(|mention| !matches!(mention.role, Role::Claimant | Role::Patient | Role::Object | Role::Place));
+    let topic = doing.clone().rfind(|mention| mention.topic);
     let subject = doing.clone().rfind(|mention| mention.role == Role::Subject);
-    subject.or_else(|| doing.next()).map(|mention| &mention.ids[..])
+    topic.or(subject).or_else(|| doing.next()).map(|mention| &mention.ids[..])
 }
 
 fn population(parsed: &Parsed<'_>, at: usize, cue: Cue) -> Population {

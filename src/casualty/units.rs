@@ -46,7 +46,7 @@ impl Units {
                 if tokens.iter().any(|token| overlap(&token.range, &range)) {
                     continue;
                 }
-                let mention = Mention { ids: vec![party.clone()], role: Role::Plain };
+                let mention = Mention { ids: vec![party.clone()], role: Role::Plain, topic: false };
                 tokens.push(Token { mention: Some(mention), ..Token::empty(range) });
             }
         }

@@ -35,6 +35,8 @@ pub struct Mention {
     pub ids: Vec<String>,
     /// Its part in the sentence.
     pub role: Role,
+    /// Whether the sentence is about it beyond its clause.
+    pub topic: bool,
 }
 
 /// A piece of a sentence that means something.
@@ -66,10 +68,11 @@ pub struct Token {
 
 impl Token {
     fn of(start: usize, end: usize, senses: &Senses) -> Self {
-        let mention = senses
-            .party
-            .clone()
-            .map(|id| Mention { ids: vec![id], role: if senses.place { Role::Place } else { Role::Plain } });
+        let mention = senses.party.clone().map(|id| Mention {
+            ids: vec![id],
+            role: if senses.place { Role::Place } else { Role::Plain },
+            topic: false,
+        });
         Self {
             range: start..end,
             figure: None,
@@ -180,15 +183,16 @@ fn give_roles(text: &str, tokens: &mut [Token], lexicon: &Lexicon) {
             })
             .last()
             .unwrap_or(at);
-        let role = particle(text, tokens[last].range.end, lexicon).or_else(|| preposition(text, tokens, at));
-        if let (Some(role), Some(mention)) = (role, &mut tokens[at].mention) {
-            mention.role = role;
+        let preposition = || preposition(text, tokens, at).map(|role| (role, false));
+        let role = particle(text, tokens[last].range.end, lexicon).or_else(preposition);
+        if let (Some((role, topic)), Some(mention)) = (role, &mut tokens[at].mention) {
+            (mention.role, mention.topic) = (role, topic);
         }
     }
 }
 
-/// The role that a particle behind a noun gives, or behind the nouns that it qualifies: `일본 육군은`, `日本陸軍は`.
-fn particle(text: &str, at: usize, lexicon: &Lexicon) -> Option<Role> {
+/// The role that a particle behind a noun gives, and whether it makes it the topic; or behind the nouns that it qualifies: `일본 육군은`, `日本陸軍は`.
+fn particle(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Role, bool)> {
     let direct = particle_at(text, at, lexicon);
     if direct.is_some() || lexicon.particles.subject.is_empty() {
         return direct;
@@ -211,8 +215,8 @@ fn is_hiragana(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{309F}')
 }
 
-/// The role that a particle at an offset gives.
-fn particle_at(text: &str, at: usize, lexicon: &Lexicon) -> Option<Role> {
+/// The role that a particle at an offset gives, and whether it makes the topic.
+fn particle_at(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Role, bool)> {
     let rest = &text[at..];
     let particles = &lexicon.particles;
     let tables = [
@@ -226,7 +230,7 @@ fn particle_at(text: &str, at: usize, lexicon: &Lexicon) -> Option<Role> {
     let words = tables.into_iter().flat_map(|(words, role)| words.iter().map(move |word| (word, role)));
     let whole = |word: &str| lexicon.boundary != Boundary::Start || !rest[word.len()..].starts_with(is_hangul);
     let fitting = words.filter(|(word, _)| rest.starts_with(word.as_str()) && whole(word));
-    fitting.max_by_key(|(word, _)| word.len()).map(|(_, role)| role)
+    fitting.max_by_key(|(word, _)| word.len()).map(|(word, role)| (role, particles.topic.contains(word)))
 }
 
 fn preposition(text: &str, tokens: &[Token], at: usize) -> Option<Role> {
@@ -298,13 +302,13 @@ fn merge(text: &str, tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
         if between.is_empty() && is_state(last) && is_opponent(&token) {
             // `伊拉克守軍`: whose defenders they are is said.
             if let (Some(last), Some(own)) = (&mut last.mention, &token.mention) {
-                last.role = own.role;
+                (last.role, last.topic) = (own.role, own.topic);
             }
             last.range.end = token.range.end;
         } else if joins_parties(last, &token, between, lexicon) {
             if let (Some(last), Some(own)) = (&mut last.mention, &token.mention) {
                 last.ids.extend(own.ids.iter().cloned());
-                last.role = own.role;
+                (last.role, last.topic) = (own.role, own.topic);
             }
             last.range.end = token.range.end;
         } else if joins_cues(text, last, &token, lexicon)
