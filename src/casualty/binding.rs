@@ -81,7 +81,7 @@ impl Parsed<'_> {
     /// Whether a figure without a counter, in a language that has counters, stands where one of people can.
     fn counts_people(&self, at: usize) -> bool {
         let Some(figure) = &self.tokens[at].figure else { return false };
-        if figure.counted {
+        if figure.counted || self.announced.is_some() {
             return true;
         }
         if self.lexicon.boundary == Boundary::Word {
@@ -117,6 +117,11 @@ impl Parsed<'_> {
     /// Whether a figure is only what another is a part of: `4,551名のうち`, `of her crew of 570`.
     fn is_base(&self, at: usize) -> bool {
         let Some(figure) = &self.tokens[at].figure else { return false };
+        let own = self.segments.iter().find(|segment| segment.tokens.contains(&at));
+        let said = |at: &usize| self.tokens[*at].harm().is_some_and(|cue| !cue.general);
+        if own.is_some_and(|own| own.tokens.iter().take_while(|before| **before < at).any(said)) {
+            return false;
+        }
         let nouns = self.tokens[at + 1..].iter().take_while(|token| token.people.is_some() || token.mention.is_some());
         let mut end = figure.range.end;
         for noun in nouns {

@@ -93,7 +93,7 @@ fn is_name(text: &str, numeral: &Numeral, lexicon: &Lexicon) -> bool {
 }
 
 fn named_before(before: &str, lexicon: &Lexicon) -> bool {
-    let trimmed = before.trim_end_matches([' ', '\u{A0}', '(']);
+    let trimmed = before.trim_end_matches([' ', '\u{A0}']);
     lexicon.counters.before.iter().any(|word| {
         let Some(start) = trimmed.len().checked_sub(word.trim_end().len()) else { return false };
         let own = trimmed.ends_with(word.trim_end());

@@ -125,7 +125,9 @@ impl Reader<'_> {
             (Vec::new(), topic(&sentence.tokens).map(<[String]>::to_vec))
         };
         if sentence.text().ends_with([':', '：']) {
-            context.announced = sentence.tokens.iter().rev().find_map(Token::harm);
+            let prisoners = sentence.tokens.iter().any(|token| token.people == Some(Population::Pow));
+            let said = sentence.tokens.iter().rev().find_map(Token::harm);
+            context.announced = said.or_else(|| prisoners.then(Cue::captured));
         }
         if let Some(topic) = topic {
             context.topic = Some(self.sides.resolved(&topic, None));

@@ -299,7 +299,10 @@ fn merge(text: &str, tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
             continue;
         };
         let between = text.get(last.range.end..token.range.start).unwrap_or_default();
-        if between.is_empty() && is_state(last) && is_opponent(&token) {
+        let ending = between.is_empty() && token.markers == [Marker::Passive] && token.cue.is_none();
+        if ending && last.cue.is_some() && token.mention.is_none() {
+            last.range.end = token.range.end;
+        } else if between.is_empty() && is_state(last) && is_opponent(&token) {
             // `伊拉克守軍`: whose defenders they are is said.
             if let (Some(last), Some(own)) = (&mut last.mention, &token.mention) {
                 (last.role, last.topic) = (own.role, own.topic);

@@ -286,7 +286,9 @@ impl NumeralWords {
         let mut apart: Option<(usize, Sum)> = None;
         while let Some((from, end, piece)) = self.piece(text, at, sum.pieces > 0) {
             let mut next = sum.clone();
-            if !next.take(piece, self.table.spaced) {
+            // `9만 1천이`: behind digits a syllable is a particle.
+            let particle = self.table.begins_word && sum.digits && matches!(piece, Piece::Word(_));
+            if particle || !next.take(piece, self.table.spaced) {
                 best = apart.or(best);
                 break;
             }
