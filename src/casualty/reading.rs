@@ -78,9 +78,30 @@ pub fn claims(document: &Document, source: &Source, lexicon: &Lexicon) -> Vec<Cl
     claims
 }
 
+/// How long a sentence may be, in bytes: what is longer is none, and each figure of a sentence looks at all others.
+const LONGEST: usize = 4000;
+
+/// A sentence, or the pieces of what is too long for one, cut behind commas where there are any.
+fn pieces(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let mut start = range.start;
+    while range.end - start > LONGEST {
+        let limit = text.floor_char_boundary(start + LONGEST);
+        let comma = text[start..limit].rfind(['，', ',', '、', ';', '；']).map(|at| start + at);
+        let end = comma.filter(|at| *at > start).unwrap_or(limit);
+        let end = text.ceil_char_boundary(end + usize::from(comma.is_some())).min(range.end);
+        pieces.push(start..end);
+        start = end;
+    }
+    pieces.push(start..range.end);
+    pieces
+}
+
 fn sentences_of<'d>(passages: &'d [Passage<'d>], lexicon: &Lexicon) -> Vec<Sentence<'d>> {
     let of = |passage: &'d Passage<'d>| {
-        sentences::sentences(&passage.flat).into_iter().map(move |range| Sentence {
+        let sentences = sentences::sentences(&passage.flat).into_iter();
+        let pieces = sentences.flat_map(|range| pieces(&passage.flat, range));
+        pieces.map(move |range| Sentence {
             tokens: words(&passage.flat[range.clone()], lexicon),
             units: designations(&passage.flat[range.clone()], lexicon),
             passage,
