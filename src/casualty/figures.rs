@@ -132,28 +132,27 @@ fn begins(text: &str, word: &str, lexicon: &Lexicon) -> bool {
 fn joined(text: &str, figures: Vec<Figure>, lexicon: &Lexicon) -> Vec<Figure> {
     let mut joined: Vec<Figure> = Vec::with_capacity(figures.len());
     for figure in figures {
-        if let Some(last) = joined.last_mut()
-            && last.low == last.high
-            && last.low < figure.high
-            && lexicon.numerals.joins(&text[..last.range.start], &text[last.range.end..figure.range.start])
-        {
-            last.range.end = figure.range.end;
-            last.high = figure.high;
-            last.bound = Bound::Exact;
-            last.counted |= figure.counted;
-            last.number_end = figure.number_end;
-        } else if let Some(last) = joined.last_mut()
-            && (last.bound, figure.bound) == (Bound::Over, Bound::Under)
-            && last.low < figure.high
-            && text[last.range.end..figure.range.start].chars().count() <= 3
-        {
-            last.range.end = figure.range.end;
-            last.high = figure.high;
-            last.bound = Bound::Exact;
-            last.counted |= figure.counted;
-            last.number_end = figure.number_end;
-        } else {
-            joined.push(figure);
+        let between = joined.last().and_then(|last| text.get(last.range.end..figure.range.start));
+        let spans = joined.last().zip(between).is_some_and(|(last, between)| {
+            let words = lexicon.numerals.joins(&text[..last.range.start], between);
+            // 최소 A명, 최대 B명
+            let ends = (last.bound, figure.bound) == (Bound::Over, Bound::Under) && between.chars().count() <= 3;
+            last.low < figure.high && (words && last.low == last.high || ends)
+        });
+        match joined.last_mut() {
+            Some(last) if spans => {
+                last.range.end = figure.range.end;
+                last.high = figure.high;
+                last.bound = Bound::Exact;
+                last.counted |= figure.counted;
+                last.number_end = figure.number_end;
+            }
+            // Two numbers may share a word that says how exact they are; it goes with the first.
+            Some(last) if figure.range.start < last.range.end => {
+                let start = last.range.end.max(figure.range.start);
+                joined.extend((start < figure.range.end).then(|| Figure { range: start..figure.range.end, ..figure }));
+            }
+            _ => joined.push(figure),
         }
     }
     joined

@@ -169,6 +169,19 @@ pub struct Senses {
     pub thing: bool,
 }
 
+/// A word in a text.
+#[derive(Clone, Copy, Debug)]
+pub struct Found<'l> {
+    /// Its first byte.
+    pub start: usize,
+    /// The byte behind its last.
+    pub end: usize,
+    /// What it means.
+    pub senses: &'l Senses,
+    /// Whether it names the troops of the party.
+    pub military: bool,
+}
+
 /// The words of one language, ready to be found.
 #[derive(Debug)]
 pub struct Lexicon {
@@ -190,6 +203,8 @@ pub struct Lexicon {
     pub home: Option<String>,
     /// How units of an army are designated.
     pub designation: Option<Regex>,
+    /// What makes the name of a party that of its troops.
+    military: Vec<String>,
     stem_before: String,
     /// Whether `the enemy` is always that of the text's own country.
     pub own_enemy: bool,
@@ -236,7 +251,7 @@ impl Lexicon {
         words.sort_by(|a, b| a.0.cmp(&b.0));
         let automaton = AhoCorasick::builder()
             .ascii_case_insensitive(true)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .kind(Some(AhoCorasickKind::NoncontiguousNFA))
             .build(words.iter().map(|(word, _)| word.as_str()));
         Self {
             automaton: automaton.ok(),
@@ -248,6 +263,7 @@ impl Lexicon {
             object: table.object.unwrap_or_default(),
             home: table.home.clone(),
             following: following(table),
+            military: table.stem_endings.military.clone(),
             stem_before: table.stem_endings.before.clone(),
             own_enemy: table.own_enemy,
             designation: table.designation.as_deref().and_then(|pattern| Regex::new(pattern).ok()),
@@ -256,28 +272,34 @@ impl Lexicon {
         }
     }
 
-    /// The words in a text: where they stand and what they mean. Of words that overlap the first counts, or the longer one.
-    pub fn find<'l>(&'l self, text: &str) -> Vec<(usize, usize, &'l Senses)> {
+    /// The words in a text. Of words that overlap the first counts, or the longer one.
+    pub fn find<'l>(&'l self, text: &str) -> Vec<Found<'l>> {
         let Some(automaton) = &self.automaton else { return Vec::new() };
-        let mut all: Vec<(usize, usize, &Senses)> = automaton
+        let mut all: Vec<Found<'_>> = automaton
             .find_overlapping_iter(text)
             .filter_map(|found| {
                 let (word, senses) = self.words.get(found.pattern().as_usize())?;
-                self.stands_alone(text, found.start(), found.end(), word, senses).then_some((
-                    found.start(),
-                    found.end(),
-                    senses,
-                ))
+                let (start, end) = (found.start(), found.end());
+                self.stands_alone(text, start, end, word, senses).then(|| self.with_ending(text, start, end, senses))
             })
             .collect();
-        all.sort_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
+        all.sort_by_key(|found| (found.start, std::cmp::Reverse(found.end)));
         let mut end = 0;
         all.retain(|found| {
-            let free = found.0 >= end;
-            end = if free { found.1 } else { end };
+            let free = found.start >= end;
+            end = if free { found.end } else { end };
             free
         });
         all
+    }
+
+    /// A name of a party with what makes it the name of its troops: `日本` `軍`.
+    fn with_ending<'l>(&self, text: &str, start: usize, end: usize, senses: &'l Senses) -> Found<'l> {
+        let rest = text.get(end..).unwrap_or_default();
+        let named = senses.party.is_some() && !senses.place;
+        let fitting = self.military.iter().filter(|ending| named && rest.starts_with(ending.as_str()));
+        let ending = fitting.map(String::len).max();
+        Found { start, end: end + ending.unwrap_or(0), senses, military: ending.is_some() }
     }
 
     /// What a text begins with of what may follow a number, and its length: the longest.

@@ -297,19 +297,7 @@ impl Seeker<'_> {
         if whole && context.section.is_none() && claimant().is_none() && context.previous.is_none() {
             return Some(vec!["all".to_owned()]);
         }
-        let order = std::env::var("ORDER").unwrap_or("SCPT".to_owned());
-        for c in order.chars() {
-            let found = match c {
-                'P' => context.previous.clone(),
-                'S' => context.section.clone(),
-                'C' => claimant(),
-                'T' => context.topic.clone(),
-                _ => None,
-            };
-            if found.is_some() {
-                return found;
-            }
-        }
-        self.sides.own()
+        let section = context.section.clone().or_else(claimant);
+        section.or_else(|| context.previous.clone()).or_else(|| context.topic.clone()).or_else(|| self.sides.own())
     }
 }

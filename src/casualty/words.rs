@@ -2,7 +2,7 @@
 
 use super::claim::{Kinds, Population};
 use super::figures::{Figure, figures};
-use super::lexicon::{Boundary, Cue, Form, Lexicon, Marker, Senses};
+use super::lexicon::{Boundary, Cue, Form, Found, Lexicon, Marker, Senses};
 use crate::text::script::{is_han, is_hangul, is_kana};
 use std::ops::Range;
 
@@ -88,6 +88,12 @@ impl Token {
         }
     }
 
+    fn found(found: Found<'_>) -> Self {
+        let token = Self::of(found.start, found.end, found.senses);
+        let people = if found.military { Some(Population::Military) } else { token.people };
+        Self { people, ..token }
+    }
+
     /// A token that means nothing yet.
     pub fn empty(range: Range<usize>) -> Self {
         Self::of(range.start, range.end, &Senses::default())
@@ -108,12 +114,8 @@ impl Token {
 pub fn words(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     let figures = figures(text, lexicon);
     let inside = |start: usize, end: usize| figures.iter().any(|f| f.range.start < end && start < f.range.end);
-    let mut tokens: Vec<Token> = lexicon
-        .find(text)
-        .into_iter()
-        .filter(|(start, end, _)| !inside(*start, *end))
-        .map(|(start, end, senses)| Token::of(start, end, senses))
-        .collect();
+    let mut tokens: Vec<Token> =
+        lexicon.find(text).into_iter().filter(|found| !inside(found.start, found.end)).map(Token::found).collect();
     let token = |figure: &Figure| Token { figure: Some(figure.clone()), ..Token::empty(figure.range.clone()) };
     tokens.extend(figures.iter().map(token));
     tokens.sort_by_key(|token| token.range.start);

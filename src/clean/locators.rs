@@ -15,14 +15,14 @@ use std::sync::LazyLock;
 
 static LOCATOR: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"\[(?P<label>[^\[\]\s]{1,12}|[^\[\]\s]{1,6}\s\d{1,3})\](?P<locator>(?P<colon>[:：])(?:第[一二三四五六七八九十百\d]+[章節节頁页卷回部冊册]|[ivxlc]{1,8}\b|(?P<pages>\d+(?:[-–—,、]\d+)*)(?:쪽|頁|页)?))",
+        r"\[(?P<label>[^\[\]\s]{1,12}|[^\[\]\s]{1,6}\s[0-9]{1,3})\](?P<locator>(?P<colon>[:：])(?:第[一二三四五六七八九十百[0-9]]+[章節节頁页卷回部冊册]|[ivxlc]{1,8}\b|(?P<pages>[0-9]+(?:[-–—,、][0-9]+)*)(?:쪽|頁|页)?))",
     )
     .ok()
 });
 
 /// Units that make a number of the digits before them. 人 is none in 人民, and 만 none in 만주.
 static COUNTED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(?:[萬万億亿]|[만억] ?\d|만 ?[명여원대톤]|명|人(?:[^民們们員员類类口]|$))").ok());
+    LazyLock::new(|| Regex::new(r"^(?:[萬万億亿]|[만억] ?[0-9]|만 ?[명여원대톤]|명|人(?:[^民們们員员類类口]|$))").ok());
 
 /// Pages that each reference is known to cite.
 type Known = BTreeMap<String, BTreeSet<u32>>;

@@ -231,7 +231,7 @@ impl NumeralWords {
     pub fn joins(&self, before: &str, between: &str) -> bool {
         let between = between.trim();
         let dash = between.chars().all(|c| DASHES.contains(&c)) && !between.is_empty();
-        let before = before.trim_end_matches(' ').to_ascii_lowercase();
+        let before = tail(before);
         let pair = |[open, middle]: &[String; 2]| before.ends_with(open.as_str()) && between == middle;
         dash || self.table.ranges.iter().any(|word| word == between) || self.table.between.iter().any(pair)
     }
@@ -254,7 +254,7 @@ impl NumeralWords {
         if let Some(dash) = rest.chars().next().filter(|c| DASHES.contains(c)) {
             return after(dash.len_utf8());
         }
-        let before = text[..start].trim_end_matches(' ').to_ascii_lowercase();
+        let before = tail(&text[..start]);
         let pair = self
             .table
             .between
@@ -370,6 +370,13 @@ impl Bounds {
         let fitting = words.filter(|(word, _)| fits(word)).max_by_key(|(word, _)| word.len());
         fitting.map(|(word, bound)| (word.as_str(), bound))
     }
+}
+
+/// The last characters of a text in lower case: enough for a word that begins a range.
+fn tail(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let text = text.trim_end_matches(' ');
+    text[text.ceil_char_boundary(text.len().saturating_sub(LONGEST))..].to_ascii_lowercase()
 }
 
 /// A range from two numbers. `4` of `4~5만` takes its ten thousands from the second.

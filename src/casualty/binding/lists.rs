@@ -77,12 +77,14 @@ impl Parsed<'_> {
 
     /// `killed, wounded and missing 40, 241 and 7 respectively`: as many figures as there are kinds in a list, in its order.
     pub(super) fn distribute(&self, bound: &mut [Option<Binding>]) {
+        if !self.tokens.iter().any(|token| token.is(Marker::Respectively)) {
+            return;
+        }
         for list in 0..self.tokens.len() {
             let parts = &self.tokens[list].parts;
             let figures: Vec<usize> =
                 (0..bound.len()).filter(|at| bound[*at].is_some_and(|binding| binding.token == list)).collect();
-            let said = self.tokens.iter().any(|token| token.is(Marker::Respectively));
-            if parts.len() < 2 || parts.len() != figures.len() || !said {
+            if parts.len() < 2 || parts.len() != figures.len() {
                 continue;
             }
             for (figure, kinds) in figures.into_iter().zip(parts) {

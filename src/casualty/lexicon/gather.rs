@@ -3,7 +3,7 @@
 use super::table::{MarkerWords, Table};
 use super::{Counted, Cue, Marker, Senses};
 use crate::base::Language;
-use crate::casualty::claim::{Kinds, Population};
+use crate::casualty::claim::Kinds;
 use crate::text::regions;
 use std::collections::HashMap;
 
@@ -71,12 +71,6 @@ impl Words {
                     senses.party = Some(id.clone());
                     senses.stem = false;
                 });
-                for ending in &table.stem_endings.military {
-                    self.add(&format!("{name}{ending}"), |senses| {
-                        senses.party = Some(id.clone());
-                        senses.people = Some(Population::Military);
-                    });
-                }
             }
         }
     }
