@@ -95,10 +95,25 @@ fn a_yaml_bomb_does_not_go_off() {
     assert!(folder.run_within(&["build"], LONGEST).is_some(), "it went off");
 }
 
+/// Builds a site of each of some sources, and asserts that none took long.
+fn build_in_time<const N: usize>(sources: [(&str, String); N]) {
+    let mut slow: Vec<String> = Vec::new();
+    for (what, text) in sources {
+        let folder = Folder::with(&[("content/work/a.txt", &text)]);
+        match folder.run_within(&["build"], LONGEST) {
+            Some(run) => {
+                run.must_succeed();
+                println!("{:>6} kB, {:>8.1?}: {what}", text.len() / 1000, run.took);
+            }
+            None => slow.push(format!("{what} ({} kB)", text.len() / 1000)),
+        }
+    }
+    assert!(slow.is_empty(), "more than {LONGEST:?} took: {}", slow.join(", "));
+}
+
 #[test]
 fn many_small_pieces_take_time_in_proportion() {
-    let mut slow: Vec<String> = Vec::new();
-    for (what, text) in [
+    build_in_time([
         ("lines of one paragraph", "堤防在這一年的春天完工。\n".repeat(30_000)),
         ("paragraphs that are equal", "堤防完工。\n\n".repeat(20_000)),
         ("sections that are equal", "== 건설 ==\n공사가 끝났다.\n".repeat(10_000)),
@@ -113,17 +128,35 @@ fn many_small_pieces_take_time_in_proportion() {
         ("references to characters", format!("[<p>{}</p>]", "&amp;".repeat(50_000))),
         ("stops on lines of their own", "堤防在春天完工\n。\n".repeat(10_000)),
         ("full stops without spaces", "a.".repeat(200_000)),
-    ] {
-        let folder = Folder::with(&[("content/work/a.txt", &text)]);
-        match folder.run_within(&["build"], LONGEST) {
-            Some(run) => {
-                run.must_succeed();
-                println!("{:>6} kB, {:>8.1?}: {what}", text.len() / 1000, run.took);
-            }
-            None => slow.push(format!("{what} ({} kB)", text.len() / 1000)),
-        }
-    }
-    assert!(slow.is_empty(), "more than {LONGEST:?} took: {}", slow.join(", "));
+    ]);
+}
+
+#[test]
+fn many_claims_take_time_in_proportion() {
+    build_in_time([
+        ("claims in one paragraph", "In May the British lost 255 killed and 777 wounded. ".repeat(4_000)),
+        ("claims in one sentence", "美軍陣亡255人、負傷777人，".repeat(6_000)),
+        ("claims that wait for their party", "1,200명이 전사하고 300명이 부상하였으며 ".repeat(4_000)),
+        ("figures without a fate", "255人、".repeat(25_000)),
+        ("fates without a figure", "戦死、負傷、".repeat(12_000)),
+        ("parties without a figure", "美軍、英軍、".repeat(12_000)),
+        ("digits", "1".repeat(200_000)),
+        ("groups of digits", "100,".repeat(50_000)),
+        ("numerals", "三萬五千".repeat(16_000)),
+        ("numbers in words", "twenty-five thousand ".repeat(10_000)),
+        ("claims in brackets in brackets", format!("美軍陣亡255人{}", "（其中英軍陣亡20人".repeat(8_000))),
+        ("ranges", "The British lost 200–300–".repeat(8_000)),
+        ("lines of an information table", format!("傷亡與損失\n{}", "美國\n255人陣亡\n777人負傷\n".repeat(6_000))),
+        (
+            "rows of claims",
+            format!("# T\n\n| | Killed | Wounded |\n|---|---|---|\n{}", "| Britain | 255 | 777 |\n".repeat(6_000)),
+        ),
+        ("columns of claims", {
+            let row = |first: &str, cell: &str| format!("{first}{}|\n", cell.repeat(6_000));
+            format!("# T\n\n{}{}{}", row("| ", "| Killed "), row("|---", "|---"), row("| Britain ", "| 255 "))
+        }),
+        ("items of claims", format!("# T\n\nThe British lost:\n\n{}", "- 255 killed\n- 777 wounded\n".repeat(5_000))),
+    ]);
 }
 
 /// What would run, if it came through.

@@ -7,6 +7,7 @@ mod common;
 use common::html;
 use hexapla::audit::conservation::account;
 use hexapla::base::{Language, Source, Span};
+use hexapla::casualty::{self, Claim};
 use hexapla::document::{Document, Link, sections};
 use hexapla::link::Destination;
 use hexapla::outline;
@@ -17,7 +18,8 @@ use hexapla::text::slug::slug;
 use hexapla::{clean, pipeline, read};
 use proptest::prelude::*;
 use proptest::sample::select;
-use proptest::test_runner::{Config, RngSeed};
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{Config, RngSeed, TestRunner};
 use std::collections::BTreeSet;
 use std::panic;
 use std::sync::{Once, OnceLock};
@@ -394,5 +396,132 @@ proptest! {
         let ids: BTreeSet<&str> = found.iter().map(|section| section.id.as_str()).collect();
         prop_assert_eq!(ids.len(), found.len(), "{:?}", found);
         prop_assert!(ids.iter().all(|id| !id.is_empty() && !id.contains(char::is_whitespace)), "{:?}", ids);
+    }
+}
+
+/// Pieces of sentences about losses, by language: numbers; counters, parties, fates, and what stands between them.
+const LOSSES: [(&str, &str, &str); 5] = [
+    (
+        "en",
+        "255¦1,200¦twelve thousand¦1.2 million¦3–5¦between 300 and 400¦some¦dozens¦99999999999999999999¦1/3",
+        " killed¦ wounded¦ and ¦, ¦ the British¦ Argentines¦ soldiers¦ civilians¦ prisoners¦ lost ¦ were ¦ of whom ¦ men\
+         ¦ according to ¦ the Ministry of Defence¦ respectively¦ tanks¦. ¦; ¦: ¦ (¦)¦ at least ¦ the enemy¦ suffered \
+         ¦ casualties¦The 3rd Battalion¦In 1982¦\nCasualties and losses\n¦\n Argentina\n\
+         ¦\n| | Killed | Wounded |\n|---|---|---|\n| Britain | 255 | 777 |\n",
+    ),
+    (
+        "ja",
+        "255¦１，２００¦三万五千¦約1万2千¦数十¦300から400¦5,000～6,000¦十数¦99999999999999999999兆¦〇",
+        "名¦人¦戦死¦負傷¦が¦を¦の¦は¦、¦。¦日本軍¦ソ連軍¦捕虜¦民間人¦うち¦行方不明¦死傷者¦以上¦（¦）¦「¦」¦によれば¦第23師団\
+         ¦1939年¦両軍¦損害¦合計¦それぞれ¦\n損害\n¦\nソビエト連邦\n¦\n| | 戦死 | 負傷 |\n|---|---|---|\n| 日本 | 255 | 777 |\n",
+    ),
+    (
+        "ko",
+        "255¦1,200¦8만 2천¦약 113만¦수십¦300~400¦10만¦삼만 오천¦99999999999999999999조¦3천여",
+        "명¦명이 ¦전사¦부상¦하였고 ¦하였다. ¦, ¦ 및 ¦미군¦북한군은 ¦중공군 ¦포로¦민간인¦ 그중 ¦실종¦사상자¦ 이상¦(¦)¦‘¦에 따르면 ¦제2사단\
+         ¦1950년¦양측¦ 피해¦총 ¦각각 ¦\n피해 규모\n¦\n 대한민국\n¦\n| | 전사 | 부상 |\n|---|---|---|\n| 미국 | 255 | 777 |\n",
+    ),
+    (
+        "zh-Hans",
+        "255¦1,200¦3万5千¦约18.3万余¦三万三千¦500至1000¦数十¦十余¦99999999999999999999亿¦两百",
+        "人¦名¦阵亡¦负伤¦，¦、¦。¦；¦美军¦志愿军¦俘虏¦平民¦其中¦失踪¦伤亡¦以上¦（¦）¦“¦”¦据¦称¦第38军¦1950年¦双方¦毙伤¦歼灭¦共¦分别\
+         ¦\n伤亡与损失\n¦\n 越南\n¦\n| | 阵亡 | 负伤 |\n|---|---|---|\n| 美国 | 255 | 777 |\n",
+    ),
+    (
+        "zh-Hant",
+        "255¦１，２００¦3萬5千¦約18.3萬餘¦三萬三千¦500至1000¦數十¦十餘¦99999999999999999999億¦兩百",
+        "人¦名¦陣亡¦負傷¦，¦、¦。¦；¦美軍¦志願軍¦俘虜¦平民¦其中¦失蹤¦傷亡¦以上¦（¦）¦「¦」¦據¦稱¦第38師¦1950年¦雙方¦斃傷¦殲滅¦共¦分別\
+         ¦[12]:34¦\n傷亡與損失\n¦\n 大韓民國\n¦\n| | 陣亡 | 負傷 |\n|---|---|---|\n| 美國 | 255 | 777 |\n",
+    ),
+];
+
+/// What any text can have between its words.
+const BETWEEN: &str = " ¦\n¦\n\n¦\n- ¦\n## T\n\n¦[1]¦\u{3000}¦\u{200B}¦🌊¦e\u{301}¦**¦&amp;¦<b>¦%¦$";
+
+fn one_of(pieces: &'static str) -> impl Strategy<Value = &'static str> {
+    select(pieces.split('¦').collect::<Vec<_>>())
+}
+
+/// A text about losses, and the language that it is read as.
+fn losses() -> impl Strategy<Value = (&'static str, String)> {
+    // Most pieces are of one language, so that sentences come about.
+    let piece = |own: usize| {
+        let of = |at: usize| prop_oneof![2 => one_of(LOSSES[at].1), 5 => one_of(LOSSES[at].2)];
+        let other = (0..LOSSES.len()).prop_flat_map(of);
+        prop_oneof![12 => of(own), 1 => other, 1 => one_of(BETWEEN)]
+    };
+    let front = select(vec!["", "", "", "# T\n\n", "== T ==\n", "---\ntitle: x\n---\n\n", "[<p>"]);
+    (0..LOSSES.len()).prop_flat_map(move |own| {
+        let pieces = prop::collection::vec(piece(own), 0..50);
+        (Just(LOSSES[own].0), (front.clone(), pieces).prop_map(|(front, pieces)| format!("{front}{}", pieces.concat())))
+    })
+}
+
+/// A document as `hexapla casualties FILE --lang TAG` reads it, and its claims.
+fn claims(source: &Source, language: &str) -> (Document, Vec<Claim>) {
+    let mut read = read::read(source).document;
+    read.language = language.parse().unwrap();
+    let document = pipeline::outlined(clean::clean(read), None, &mut Vec::new());
+    let claims = casualty::claims(&document, source, &[]);
+    (document, claims)
+}
+
+/// What must hold for the claims of a text, whatever it is.
+fn claims_hold(text: &str, language: &str) -> Result<usize, TestCaseError> {
+    report_only_the_smallest();
+    let source = Source::new("a.txt", text);
+    let (document, found) = claims(&source, language);
+    let text = source.text();
+    let headings = sections(&document);
+    for claim in &found {
+        let Span { start, end } = claim.span;
+        prop_assert!(start < end && text.get(start..end).is_some(), "no place in the source: {claim:?}");
+        // Marks of references can stand within a figure; cleaning has taken them out.
+        let mut there = text[start..end].chars();
+        let read = claim.text.chars().filter(char::is_ascii_digit).all(|digit| there.any(|c| c == digit));
+        prop_assert!(read, "another place: {claim:?}");
+        prop_assert!(claim.sentence.contains(&claim.text) && !claim.text.is_empty(), "{claim:?}");
+        prop_assert!(
+            claim.low <= claim.high && !claim.kinds.is_empty() && !claim.party.as_str().is_empty(),
+            "{claim:?}"
+        );
+        let known = claim.section.is_empty() || headings.iter().any(|section| section.id == claim.section);
+        prop_assert!(known, "no such section: {claim:?}");
+    }
+    let ids: BTreeSet<&str> = found.iter().map(|claim| claim.id.as_str()).collect();
+    prop_assert_eq!(ids.len(), found.len(), "ids of claims: {:?}", found);
+    prop_assert!(ids.iter().all(|id| id.starts_with("c-") && !id.contains(char::is_whitespace)), "{:?}", ids);
+    prop_assert!(found.is_sorted_by_key(|claim| claim.span), "not in the order of the text: {found:?}");
+    prop_assert_eq!(&claims(&source, language).1, &found);
+    Ok(found.len())
+}
+
+proptest! {
+    #![proptest_config(config(1500))]
+
+    #[test]
+    fn claims_have_their_places_and_their_order((language, text) in losses()) {
+        claims_hold(&text, language)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(config(250))]
+
+    #[test]
+    fn claims_of_any_text_do_not_panic(text in prop_oneof![any::<String>(), source()], language in select(vec!["en", "ja", "ko", "zh-Hans", "zh-Hant", "fr", "und"])) {
+        claims_hold(&text, language)?;
+    }
+}
+
+/// What the properties of claims are worth depends on how many there are.
+#[test]
+fn random_texts_about_losses_have_claims() {
+    let mut runner = TestRunner::new(config(0));
+    for (own, (language, ..)) in LOSSES.into_iter().enumerate() {
+        let text = (0..3000).map_while(|_| Some(losses().new_tree(&mut runner).ok()?.current()));
+        let of_language = text.filter(|(tag, _)| *tag == LOSSES[own].0).take(100);
+        let found: usize = of_language.map(|(_, text)| claims(&Source::new("a.txt", text), language).1.len()).sum();
+        assert!(found >= 100, "{language}: only {found} claims in a hundred texts");
     }
 }
