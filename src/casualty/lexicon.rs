@@ -214,26 +214,25 @@ pub struct Lexicon {
     pub breaks: Vec<String>,
 }
 
-/// The files. A language is added with a file and a line here.
-const FILES: &[&str] = &[
-    include_str!("data/en.toml"),
-    include_str!("data/ja.toml"),
-    include_str!("data/ko.toml"),
-    include_str!("data/zh-Hans.toml"),
-    include_str!("data/zh-Hant.toml"),
+/// The files by their languages. A language is added with a file and a line here.
+const FILES: &[(&str, &str)] = &[
+    ("en", include_str!("data/en.toml")),
+    ("ja", include_str!("data/ja.toml")),
+    ("ko", include_str!("data/ko.toml")),
+    ("zh-Hans", include_str!("data/zh-Hans.toml")),
+    ("zh-Hant", include_str!("data/zh-Hant.toml")),
 ];
 
-static TABLES: LazyLock<Vec<Table>> =
-    LazyLock::new(|| FILES.iter().filter_map(|file| toml::from_str(file).ok()).collect());
 static BUILT: LazyLock<Mutex<HashMap<String, Arc<Lexicon>>>> = LazyLock::new(Mutex::default);
 
 impl Lexicon {
     /// The words of a language, with those that editors added.
     pub fn of(language: &Language, additions: &[Table]) -> Arc<Self> {
         let built = || {
-            let base = language.fallbacks().find_map(|tag| TABLES.iter().find(|table| table.tag == tag));
+            let file = language.fallbacks().find_map(|tag| FILES.iter().find(|(own, _)| *own == tag));
+            let base: Option<Table> = file.and_then(|(_, text)| toml::from_str(text).ok());
             let own = additions.iter().filter(|table| language.fallbacks().any(|tag| tag == table.tag));
-            let table = own.fold(base.cloned().unwrap_or_default(), Table::extended);
+            let table = own.fold(base.unwrap_or_default(), Table::extended);
             Arc::new(Self::build(&table, language))
         };
         // Every edition of a site asks for the same words.
@@ -251,7 +250,7 @@ impl Lexicon {
         words.sort_by(|a, b| a.0.cmp(&b.0));
         let automaton = AhoCorasick::builder()
             .ascii_case_insensitive(true)
-            .kind(Some(AhoCorasickKind::NoncontiguousNFA))
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
             .build(words.iter().map(|(word, _)| word.as_str()));
         Self {
             automaton: automaton.ok(),
@@ -367,4 +366,33 @@ pub enum Counted {
     Things,
     /// People, by a noun that is no counter.
     Noun,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_is_read_and_is_of_its_language() {
+        for (tag, text) in FILES {
+            let table: Table = toml::from_str(text).unwrap();
+            assert_eq!(table.tag, *tag);
+            let lexicon = Lexicon::of(&Language::known(tag), &[]);
+            assert!(lexicon.automaton.is_some() && lexicon.designation.is_some(), "{tag}");
+            assert!(!lexicon.numerals.find("300").is_empty(), "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_no_piece_of_another_word() {
+        let found = |tag: &str, text: &str| {
+            let lexicon = Lexicon::of(&Language::known(tag), &[]);
+            let named = lexicon.find(text).into_iter().filter_map(|found| found.senses.party.clone());
+            named.collect::<Vec<_>>()
+        };
+        assert_eq!(found("en", "They told us of the US fleet"), ["us"]);
+        assert_eq!(found("ko", "이것이란 말이다"), Vec::<String>::new());
+        assert_eq!(found("zh-Hant", "美軍與日軍"), ["us", "jp"]);
+        assert_eq!(found("zh-Hans", "库尔德方面"), Vec::<String>::new());
+    }
 }
