@@ -324,6 +324,14 @@ fn word_lists_of_a_site_extend_the_programs() {
 }
 
 #[test]
+fn the_word_lists_that_the_readme_shows_are_some() {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let shown = readme.split("```toml\n").find(|part| part.starts_with("[[language]]")).unwrap();
+    let file = hexapla::base::Source::new("README.md", shown.split("```").next().unwrap());
+    assert_eq!(hexapla::casualty::Table::parse(&file).unwrap()[0].tag, "en");
+}
+
+#[test]
 fn the_corrections_that_the_readme_shows_are_some() {
     let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
     let shown = readme.split("```toml\n").find(|part| part.starts_with("[[claim]]")).unwrap();

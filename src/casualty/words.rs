@@ -125,8 +125,11 @@ pub fn words(text: &str, lexicon: &Lexicon) -> Vec<Token> {
 /// Reads how the words of a sentence belong together: roles, voice, lists of parties and of cues made one token each.
 pub fn related(text: &str, mut tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
     give_roles(text, &mut tokens, lexicon);
-    give_voice(text, &mut tokens, lexicon);
-    let mut tokens = merge(text, tokens, lexicon);
+    // A sentence without a number says only whom the next ones are about.
+    if tokens.iter().any(|token| token.figure.is_some()) {
+        give_voice(text, &mut tokens, lexicon);
+        tokens = merge(text, tokens, lexicon);
+    }
     if lexicon.particles.subject.is_empty() {
         give_places(text, &mut tokens);
     }
