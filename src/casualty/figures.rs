@@ -150,7 +150,8 @@ fn joined(text: &str, figures: Vec<Figure>, lexicon: &Lexicon) -> Vec<Figure> {
             // Two numbers may share a word that says how exact they are; it goes with the first.
             Some(last) if figure.range.start < last.range.end => {
                 let start = last.range.end.max(figure.range.start);
-                joined.extend((start < figure.range.end).then(|| Figure { range: start..figure.range.end, ..figure }));
+                joined
+                    .extend((start < figure.range.end).then_some(Figure { range: start..figure.range.end, ..figure }));
             }
             _ => joined.push(figure),
         }
