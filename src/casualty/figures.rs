@@ -79,6 +79,8 @@ fn is_name(text: &str, numeral: &Numeral, lexicon: &Lexicon) -> bool {
         Some(':' | '：') => back.next().is_some_and(|c| c.is_ascii_digit()),
         Some('/' | '#' | '№' | '$' | '£' | '€' | '¥' | '₩' | '§') => true,
         Some('.') => back.next().is_some_and(|c| c.is_ascii_digit()),
+        // `F 80`, `MiG 15`
+        Some(' ') => lexicon.boundary != Boundary::Word && back.next().is_some_and(|c| c.is_ascii_alphabetic()),
         _ => false,
     };
     let mut front = after.chars();

@@ -3,7 +3,7 @@
 use super::binding::{Parsed, bindings};
 use super::claim::{Claim, Kind, Kinds, Party, Population, Scope};
 use super::infobox::Infobox;
-use super::lexicon::{Cue, Lexicon, Marker};
+use super::lexicon::{Boundary, Cue, Lexicon, Marker};
 use super::passages::{Passage, Place, passages};
 use super::segments::segments;
 use super::sides::{RELATIVE, Sides};
@@ -202,7 +202,16 @@ impl Reader<'_> {
         let says = |marker: Marker| parsed.tokens.iter().any(|token| token.is(marker));
         let title = words(&sentence.passage.title, self.lexicon);
         let section = title.iter().any(|token| token.harm().is_some_and(|cue| cue.general));
-        (says(Marker::War) || section) && !says(Marker::Event)
+        let local = parsed.tokens.iter().any(|token| token.place) || self.dated(parsed.text);
+        (says(Marker::War) || section && !local) && !says(Marker::Event)
+    }
+
+    /// Whether a sentence names a day or a month.
+    fn dated(&self, text: &str) -> bool {
+        let spaced = self.lexicon.boundary == Boundary::Word;
+        let dates = self.lexicon.counters.dates.iter().flat_map(|word| text.match_indices(word.as_str()));
+        let mut before = dates.map(|(at, _)| &text[..at]);
+        before.any(|before| spaced || before.trim_end().ends_with(|c: char| c.is_ascii_digit()))
     }
 
     /// The claims of a sentence that was read before, when less was known.
