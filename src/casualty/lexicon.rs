@@ -205,6 +205,8 @@ pub struct Lexicon {
     pub home: Option<String>,
     /// How units of an army are designated.
     pub designation: Option<Regex>,
+    /// What texts leave out of a designation when they repeat it.
+    pub left_out: Vec<String>,
     /// What makes the name of a party that of its troops.
     military: Vec<String>,
     stem_before: String,
@@ -267,6 +269,7 @@ impl Lexicon {
             military: table.stem_endings.military.clone(),
             stem_before: table.stem_endings.before.clone(),
             own_enemy: table.own_enemy,
+            left_out: table.left_out.clone(),
             designation: table.designation.as_deref().and_then(|pattern| Regex::new(pattern).ok()),
             conjunctions: table.markers.conjunctions.clone(),
             breaks: table.markers.breaks.clone(),

@@ -115,10 +115,10 @@ fn sentences_of<'d>(passages: &'d [Passage<'d>], lexicon: &Lexicon) -> Vec<Sente
 fn relate(sentences: &mut [Sentence<'_>], lexicon: &Lexicon) {
     let sides = Sides::of(sentences.iter().map(|sentence| &sentence.tokens[..]), lexicon.home.as_deref());
     let known = sentences.iter().map(|sentence| (sentence.text(), &sentence.tokens[..], &sentence.units[..]));
-    let units = Units::of(known, |id| sides.opponent(id));
+    let units = Units::of(known, |id| sides.opponent(id), lexicon);
     for sentence in sentences {
         let mut tokens = std::mem::take(&mut sentence.tokens);
-        units.add(sentence.text(), &mut tokens, &sentence.units);
+        units.add(sentence.text(), &mut tokens, &sentence.units, lexicon);
         sentence.tokens = related(sentence.text(), tokens, lexicon);
     }
 }

@@ -18,12 +18,13 @@ impl Units {
     pub fn of<'t>(
         sentences: impl Iterator<Item = (&'t str, &'t [Token], &'t [Range<usize>])>,
         enemy: impl Fn(&str) -> Option<String>,
+        lexicon: &Lexicon,
     ) -> Self {
         let mut said = Votes::default();
         let mut opposed = Votes::default();
         for (text, tokens, designations) in sentences {
             for range in designations {
-                let unit = folded(&text[range.clone()]);
+                let unit = folded(&text[range.clone()], lexicon);
                 if let Some(party) = army_before(text, tokens, range) {
                     said.add(unit, party);
                 } else if let Some(party) = other_behind(text, tokens, range).and_then(|other| enemy(&other)) {
@@ -38,9 +39,9 @@ impl Units {
     }
 
     /// Adds to the tokens of a sentence the units that stand alone and whose army is known.
-    pub fn add(&self, text: &str, tokens: &mut Vec<Token>, designations: &[Range<usize>]) {
+    pub fn add(&self, text: &str, tokens: &mut Vec<Token>, designations: &[Range<usize>], lexicon: &Lexicon) {
         for range in designations.iter().cloned() {
-            let Some(party) = self.0.get(&folded(&text[range.clone()])) else { continue };
+            let Some(party) = self.0.get(&folded(&text[range.clone()], lexicon)) else { continue };
             if army_before(text, tokens, &range).is_none() {
                 tokens.retain(|token| token.figure.is_some() || !overlap(&token.range, &range));
                 if tokens.iter().any(|token| overlap(&token.range, &range)) {
@@ -92,8 +93,10 @@ pub fn designations(text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
     pattern.flat_map(|pattern| pattern.find_iter(text).map(|found| found.range())).collect()
 }
 
-fn folded(designation: &str) -> String {
-    designation.chars().filter(|c| !c.is_whitespace() && *c != '第').collect()
+/// A designation without what texts leave out of it when they repeat it: `海軍陸戰隊第1師`, `陸戰1師`.
+fn folded(designation: &str, lexicon: &Lexicon) -> String {
+    let folded = lexicon.left_out.iter().fold(designation.to_owned(), |folded, word| folded.replace(word.as_str(), ""));
+    folded.split_whitespace().collect()
 }
 
 /// The army that stands right before a designation.

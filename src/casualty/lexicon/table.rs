@@ -18,6 +18,7 @@ pub struct Table {
     pub(super) home: Option<String>,
     pub(super) own_enemy: bool,
     pub(super) designation: Option<String>,
+    pub(super) left_out: Vec<String>,
     pub(super) parties: BTreeMap<String, Vec<String>>,
     pub(super) stems: BTreeMap<String, String>,
     pub(super) stem_endings: StemEndings,
