@@ -1,124 +1,216 @@
 //! What is left of an information table: its lines name the two sides first, and give the losses of each in the same order.
 
-use super::claim::{Claim, Kinds};
-use super::lexicon::{Cue, Lexicon, Marker};
-use super::passages::Place;
+use super::claim::{Claim, Kinds, Population};
+use super::lexicon::{Cue, Lexicon};
 use super::reading::{Reader, Sentence};
 use super::sides::{RELATIVE, Sides};
 use super::sufferers::Context;
 use super::words::{Token, related, words};
 use crate::base::Source;
-use crate::document::{Block, BlockKind, Document, plain_text_of};
+use crate::document::spans::span_of;
+use crate::document::{Block, BlockKind, Document, Inline, plain_text};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-/// How far one has come in the lines of losses.
+/// For each line of losses, by where it begins in the source, what the table says of it.
 #[derive(Debug, Default)]
-pub struct Infobox {
-    /// The two sides, in the order in which the table names them.
-    sides: Vec<Vec<String>>,
-    /// Whose losses the current lines give.
-    current: usize,
-    /// What these lines have given so far.
-    seen: Kinds,
-    /// The side that a line has named.
-    named: Option<Vec<String>>,
-    /// What the last line without a number announces: `Military dead:`
+pub struct Infobox(BTreeMap<usize, Known>);
+
+/// What the table says of a line.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    /// Whose losses it gives.
+    party: Option<Vec<String>>,
+    /// What the line before announces: `Military dead:`
     announced: Option<Cue>,
+}
+
+impl Infobox {
+    /// Reads who the sides are, and which lines are whose.
+    pub fn of(document: &Document, source: &Source, lexicon: &Lexicon, sides: &Sides) -> Self {
+        let lines: Vec<Line> =
+            lines(document, source).into_iter().map(|(at, text)| Line::of(at, &text, lexicon, sides)).collect();
+        let belligerents = Belligerents::of(&lines, sides);
+        let head = lines.iter().rposition(Line::heads_losses).map_or(0, |at| at + 1);
+        let mut known = Self::default();
+        let mut unnamed = Vec::new();
+        let mut named: Option<&Vec<String>> = None;
+        let mut announced = None;
+        for line in &lines[head..] {
+            if line.counts {
+                known.0.insert(line.at, Known { party: named.cloned(), announced });
+                unnamed.extend(named.is_none().then_some(line).filter(|line| line.is_loss()));
+            } else if line.names_side() {
+                (named, announced) = (line.parties.first(), None);
+            } else {
+                announced = line.said;
+            }
+        }
+        let second = belligerents.second_part(&unnamed);
+        for (index, line) in unnamed.iter().enumerate() {
+            let side = belligerents.sides.get(usize::from(index >= second)).cloned();
+            known.0.entry(line.at).or_default().party = side;
+        }
+        known
+    }
+
+    /// The claims of a line.
+    pub fn claims(&self, sentence: &Sentence<'_>, reader: &mut Reader<'_>) -> Vec<Claim> {
+        let span = span_of(sentence.passage.run, sentence.range.clone());
+        let line = span.and_then(|span| self.0.range(..=span.start).next_back());
+        let known = line.map(|(_, known)| known.clone()).unwrap_or_default();
+        let Known { party, announced } = known;
+        let mut context = Context { topic: party.clone(), previous: party, announced, ..Context::default() };
+        reader.sentence(sentence, &mut context)
+    }
+}
+
+/// A line of a table.
+#[derive(Debug)]
+struct Line {
+    /// Where it begins in the source.
+    at: usize,
+    /// Whether it has a number.
+    counts: bool,
+    /// Whom it names.
+    parties: Vec<Vec<String>>,
+    /// Whether it says no more than that.
+    only_names: bool,
+    /// The last word for what happened.
+    said: Option<Cue>,
+    /// What happened to people.
+    kinds: Kinds,
+    civilians: bool,
+    /// The things that were lost.
+    things: BTreeSet<String>,
+}
+
+impl Line {
+    fn of(at: usize, text: &str, lexicon: &Lexicon, sides: &Sides) -> Self {
+        let tokens = related(text, words(text, lexicon), lexicon);
+        let mentions = tokens.iter().filter_map(|token| token.mention.as_ref());
+        let parties: Vec<Vec<String>> = mentions
+            .map(|mention| sides.resolved(&mention.ids, None))
+            .filter(|ids| ids.iter().all(|id| !RELATIVE.contains(&id.as_str())))
+            .collect();
+        let only = |token: &Token| token.mention.is_some() && text.trim().len() <= token.range.len() * 3 / 2 + 3;
+        let cues = || tokens.iter().filter_map(Token::harm);
+        let things = tokens.iter().filter(|token| token.thing).filter_map(|token| text.get(token.range.clone()));
+        Self {
+            at,
+            counts: tokens.iter().any(|token| token.figure.is_some()) || text.contains(char::is_numeric),
+            only_names: tokens.len() == 1 && only(&tokens[0]),
+            parties,
+            said: cues().last(),
+            kinds: cues().fold(Kinds::default(), |kinds, cue| kinds.union(cue.kinds)),
+            civilians: tokens.iter().any(|token| token.people == Some(Population::Civilian)),
+            things: things.map(str::to_lowercase).collect(),
+        }
+    }
+
+    fn heads_losses(&self) -> bool {
+        !self.counts && self.parties.is_empty() && self.said.is_some_and(|cue| cue.general)
+    }
+
+    fn names_side(&self) -> bool {
+        !self.counts && !self.parties.is_empty()
+    }
+
+    fn is_loss(&self) -> bool {
+        !self.kinds.is_empty() || !self.things.is_empty()
+    }
+
+    /// Whether two lines say the same of one side, and so are hardly both of it. A sum and its parts are.
+    fn repeats(&self, other: &Self) -> bool {
+        let sum = self.said.is_some_and(|cue| cue.general) != other.said.is_some_and(|cue| cue.general);
+        let people = self.civilians == other.civilians && self.kinds.iter().any(|kind| other.kinds.contains(kind));
+        people && !sum || self.things.iter().any(|thing| other.things.contains(thing))
+    }
+}
+
+/// Who fights whom, as the table says.
+struct Belligerents {
+    /// The two sides.
+    sides: Vec<Vec<String>>,
+    /// All that are named, in their order, with the side that each is on.
+    named: Vec<(Vec<String>, usize)>,
+}
+
+impl Belligerents {
+    fn of(lines: &[Line], sides: &Sides) -> Self {
+        let mut named: Vec<Vec<String>> = Vec::new();
+        for ids in lines.iter().filter(|line| line.only_names).flat_map(|line| &line.parties) {
+            if !named.contains(ids) {
+                named.push(ids.clone());
+            }
+        }
+        let pair = sides.opposed_pair(&named);
+        let of_second = |ids: &Vec<String>| Some(ids) == pair.get(1) || sides.whole(ids).as_ref() == pair.get(1);
+        let second = named.iter().position(of_second).unwrap_or(named.len());
+        let named = named.into_iter().enumerate().map(|(at, ids)| (ids, usize::from(at >= second))).collect();
+        Self { sides: pair, named }
+    }
+
+    fn side_of(&self, ids: &Vec<String>) -> Option<usize> {
+        let whole = self.sides.iter().position(|side| side == ids);
+        whole.or_else(|| self.named.iter().find(|(named, _)| named == ids).map(|(_, side)| *side))
+    }
+
+    /// The first line of the second side: so that neither side says anything twice.
+    fn second_part(&self, lines: &[&Line]) -> usize {
+        let repeated = |range: Range<usize>| {
+            let pairs = range.clone().flat_map(|a| (a + 1..range.end).map(move |b| (a, b)));
+            pairs.filter(|(a, b)| lines[*a].repeats(lines[*b])).count()
+        };
+        let misplaced = |range: Range<usize>, side: usize| {
+            let parties = lines[range].iter().filter_map(|line| line.parties.first());
+            parties.filter(|ids| self.side_of(ids).is_some_and(|own| own != side)).count()
+        };
+        // A side gives its people first, and what it lost besides behind them.
+        let abrupt = |at: usize| match lines.get(at) {
+            Some(next) => usize::from(next.kinds.is_empty() || at > 0 && lines[at - 1].things.is_empty()),
+            None => 0,
+        };
+        let all = lines.len();
+        let cost = |at: usize| 4 * (repeated(0..at) + repeated(at..all) + misplaced(0..at, 0) + misplaced(at..all, 1));
+        (0..=all).rev().min_by_key(|at| cost(*at) + abrupt(*at)).unwrap_or(all)
+    }
 }
 
 /// The lines of information tables, with those that cleaning took out because they say nothing by themselves.
 fn lines(document: &Document, source: &Source) -> Vec<(usize, String)> {
     fn gather(block: &Block, lines: &mut Vec<(usize, String)>) {
-        if let BlockKind::Infobox(blocks) = &block.kind {
-            lines.extend(blocks.iter().map(|block| (block.span.start, plain_text_of(std::slice::from_ref(block)))));
+        match &block.kind {
+            BlockKind::Infobox(blocks) => blocks.iter().for_each(|block| gather(block, lines)),
+            BlockKind::Paragraph(run) => lines.extend(lines_of(run)),
+            _ => {}
         }
     }
     let mut lines = Vec::new();
-    document.blocks.iter().for_each(|block| gather(block, &mut lines));
+    let tables = document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Infobox(_)));
+    tables.for_each(|block| gather(block, &mut lines));
     let end = lines.iter().map(|(at, _)| *at).max().unwrap_or(0);
     let cells = document.edits.iter().filter(|edit| edit.kind.0 == "stranded-cell" && edit.span.start <= end);
-    let cells = cells.flat_map(|edit| {
-        source.slice(edit.span).lines().enumerate().map(move |(at, line)| (edit.span.start + at, line.to_owned()))
-    });
-    lines.extend(cells);
+    for edit in cells {
+        let mut at = edit.span.start;
+        for line in source.slice(edit.span).split_inclusive('\n') {
+            lines.push((at, line.to_owned()));
+            at += line.len();
+        }
+    }
     lines.sort_by_key(|(at, _)| *at);
     lines
 }
 
-impl Infobox {
-    /// Reads who the sides are.
-    pub fn of(document: &Document, source: &Source, lexicon: &Lexicon, sides: &Sides) -> Self {
-        let mut named: Vec<Vec<String>> = Vec::new();
-        for (_, line) in lines(document, source) {
-            let line = line.trim();
-            let tokens = related(line, words(line, lexicon), lexicon);
-            if let [token] = &tokens[..]
-                && let Some(mention) = &token.mention
-                && token.range.start == 0
-                && line.len() <= token.range.len() * 3 / 2 + 3
-            {
-                let ids = sides.resolved(&mention.ids, None);
-                if !named.contains(&ids) && ids.iter().all(|id| !RELATIVE.contains(&id.as_str())) {
-                    named.push(ids);
-                }
-            }
-        }
-        Self { sides: sides.opposed_pair(&named), ..Self::default() }
+/// The lines of a run, each with where it begins in the source.
+fn lines_of(run: &[Inline]) -> Vec<(usize, String)> {
+    let flat = crate::document::flat::Flat::of(run).text;
+    let mut lines = Vec::new();
+    let mut at = 0;
+    for line in flat.split_inclusive(['\n', '\u{2028}']) {
+        let span = span_of(run, at..at + line.trim_end().len().max(1));
+        lines.extend(span.map(|span| (span.start, line.trim_end().to_owned())));
+        at += line.len();
     }
-
-    /// The claims of a line.
-    pub fn claims(&mut self, sentence: &Sentence<'_>, reader: &mut Reader<'_>) -> Vec<Claim> {
-        debug_assert_eq!(sentence.passage.place, Place::Infobox);
-        let figures = sentence.tokens.iter().any(|token| token.figure.is_some());
-        let mention = sentence.tokens.iter().find_map(|token| token.mention.as_ref());
-        if !figures {
-            self.announced = sentence.tokens.iter().rev().find_map(|token| token.harm()).filter(|cue| !cue.general);
-            if let Some(mention) = mention {
-                self.named = Some(reader.sides.resolved(&mention.ids, None));
-                self.seen = Kinds::default();
-            } else if sentence.tokens.iter().any(|token| token.harm().is_some_and(|cue| cue.general)) {
-                // The line that heads the losses.
-                (self.named, self.seen, self.current) = (None, Kinds::default(), 0);
-            }
-            return Vec::new();
-        }
-        // `Casualties and losses 255 killed`: the line that heads the losses may have run together with the first of them.
-        let heads = sentence.tokens.first().is_some_and(|token| token.harm().is_some_and(|cue| cue.general));
-        let says = sentence.tokens.iter().filter_map(Token::harm).any(|cue| !cue.general);
-        if heads && says && mention.is_none() && self.seen.is_empty() {
-            self.named = None;
-        }
-        let mut context = self.context();
-        let mut found = reader.sentence(sentence, &mut context);
-        let kinds = found.iter().fold(Kinds::default(), |kinds, claim| kinds.union(claim.kinds));
-        let again = kinds.iter().any(|kind| self.seen.contains(kind)) && self.named.is_none();
-        if again && mention.is_none() {
-            self.current += 1;
-            self.seen = Kinds::default();
-            context = self.context();
-            found = reader.again(sentence, &mut context, &found);
-        }
-        self.seen = self.seen.union(kinds);
-        let total = sentence.tokens.iter().any(|token| token.is(Marker::OfWhich));
-        if mention.is_some()
-            && !total
-            && let Some(party) = context.previous
-        {
-            self.remember(party);
-        }
-        found
-    }
-
-    fn context(&self) -> Context {
-        let previous = self.named.clone().or_else(|| self.sides.get(self.current).cloned());
-        Context { topic: previous.clone(), previous, section: None, announced: self.announced, happened: None }
-    }
-
-    /// A line that names its side makes known whose losses follow.
-    fn remember(&mut self, party: Vec<String>) {
-        if let Some(at) = self.sides.iter().position(|side| *side == party) {
-            self.current = at;
-        } else {
-            self.named = Some(party);
-        }
-    }
+    if lines.is_empty() && !flat.is_empty() { vec![(0, plain_text(run))] } else { lines }
 }

@@ -1,5 +1,6 @@
 //! The words that casualty claims are made of, as data: one TOML file a language in `data/`, which an editor's can extend.
 
+mod dictionary;
 mod gather;
 mod table;
 
@@ -8,7 +9,7 @@ pub use table::Table;
 use super::claim::{Kind, Kinds, Population};
 use crate::base::Language;
 use crate::text::{self, hash, numerals::NumeralWords, script};
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use dictionary::Dictionary;
 use gather::{Words, following};
 use regex::Regex;
 use serde::Deserialize;
@@ -187,8 +188,7 @@ pub struct Found<'l> {
 /// The words of one language, ready to be found.
 #[derive(Debug)]
 pub struct Lexicon {
-    automaton: Option<AhoCorasick>,
-    words: Vec<(String, Senses)>,
+    words: Dictionary,
     /// What is counted.
     pub counters: Counters,
     /// What may follow a number, by its first character: counters, and words for people.
@@ -250,15 +250,8 @@ impl Lexicon {
         words.parties(table, language);
         words.people_and_cues(table);
         words.markers(&table.markers);
-        let mut words: Vec<(String, Senses)> = words.0.into_iter().filter(|(word, _)| !word.is_empty()).collect();
-        words.sort_by(|a, b| a.0.cmp(&b.0));
-        let automaton = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(words.iter().map(|(word, _)| word.as_str()));
         Self {
-            automaton: automaton.ok(),
-            words,
+            words: Dictionary::of(words.0),
             counters: table.counters.clone(),
             numerals: &text::Lexicon::of(language).numerals,
             particles: table.particles.clone(),
@@ -278,23 +271,26 @@ impl Lexicon {
 
     /// The words in a text. Of words that overlap the first counts, or the longer one.
     pub fn find<'l>(&'l self, text: &str) -> Vec<Found<'l>> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
-        let mut all: Vec<Found<'_>> = automaton
-            .find_overlapping_iter(text)
-            .filter_map(|found| {
-                let (word, senses) = self.words.get(found.pattern().as_usize())?;
-                let (start, end) = (found.start(), found.end());
-                self.stands_alone(text, start, end, word, senses).then(|| self.with_ending(text, start, end, senses))
-            })
-            .collect();
-        all.sort_by_key(|found| (found.start, std::cmp::Reverse(found.end)));
-        let mut end = 0;
-        all.retain(|found| {
-            let free = found.start >= end;
-            end = if free { found.end } else { end };
-            free
-        });
+        let mut all = Vec::new();
+        let mut at = 0;
+        let mut before = None;
+        while let Some(c) = text[at..].chars().next() {
+            let within = self.boundary == Boundary::Word && before.is_some_and(char::is_alphanumeric);
+            let found = if within { None } else { self.longest(text, at) };
+            let end = found.map_or(at + c.len_utf8(), |found| found.end);
+            all.extend(found);
+            before = text[..end].chars().next_back();
+            at = end;
+        }
         all
+    }
+
+    /// The longest word at an offset.
+    fn longest<'l>(&'l self, text: &str, start: usize) -> Option<Found<'l>> {
+        let words = self.words.at(&text[start..]);
+        let whole = words.filter(|(word, senses)| self.stands_alone(text, start, start + word.len(), word, senses));
+        let found = whole.map(|(word, senses)| self.with_ending(text, start, start + word.len(), senses));
+        found.max_by_key(|found| found.end)
     }
 
     /// A name of a party with what makes it the name of its troops: `日本` `軍`.
@@ -383,7 +379,7 @@ mod tests {
             let table: Table = toml::from_str(text).unwrap();
             assert_eq!(table.tag, *tag);
             let lexicon = Lexicon::of(&Language::known(tag), &[]);
-            assert!(lexicon.automaton.is_some() && lexicon.designation.is_some(), "{tag}");
+            assert!(lexicon.designation.is_some(), "{tag}");
             assert!(!lexicon.numerals.find("300").is_empty(), "{tag}");
         }
     }

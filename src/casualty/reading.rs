@@ -51,7 +51,7 @@ pub fn claims(document: &Document, source: &Source, lexicon: &Lexicon) -> Vec<Cl
     relate(&mut sentences, lexicon);
     let sides = Sides::of(sentences.iter().map(|sentence| &sentence.tokens[..]), lexicon.home.as_deref());
     let mut reader = Reader { lexicon, sides, ids: HashMap::new() };
-    let mut infobox = Infobox::of(document, source, lexicon, &reader.sides);
+    let infobox = Infobox::of(document, source, lexicon, &reader.sides);
     let mut claims = Vec::new();
     let mut context = Context::default();
     let mut intro = Context::default();
@@ -212,15 +212,6 @@ impl Reader<'_> {
         let dates = self.lexicon.counters.dates.iter().flat_map(|word| text.match_indices(word.as_str()));
         let mut before = dates.map(|(at, _)| &text[..at]);
         before.any(|before| spaced || before.trim_end().ends_with(|c: char| c.is_ascii_digit()))
-    }
-
-    /// The claims of a sentence that was read before, when less was known.
-    pub fn again(&mut self, sentence: &Sentence<'_>, context: &mut Context, before: &[Claim]) -> Vec<Claim> {
-        let mut found = self.sentence(sentence, context);
-        for (claim, before) in found.iter_mut().zip(before) {
-            claim.id.clone_from(&before.id);
-        }
-        found
     }
 
     /// A claim from a figure of a sentence.

@@ -48,7 +48,8 @@ pub fn stranded_cells(mut document: Document, kind: EditKind) -> Document {
     document
 }
 
-/// The index of the first block that is a sentence, where at least so many lines stand before it that are none.
+/// The index of the first block that is a sentence, where at least so many lines stand before it that are none; the title
+/// of the whole may stand before these.
 fn lead(document: &Document) -> Option<usize> {
     let terminals = &Lexicon::of(&document.language).terminals;
     let ends_sentence = |text: &str| {
@@ -56,7 +57,8 @@ fn lead(document: &Document) -> Option<usize> {
         end.ends_with(|c| terminals.contains(c))
     };
     let mut lines = 0;
-    for (index, block) in document.blocks.iter().enumerate().take(MOST_CELLS) {
+    let titles = document.blocks.iter().take_while(|block| matches!(block.kind, BlockKind::Heading(_))).count();
+    for (index, block) in document.blocks.iter().enumerate().skip(titles).take(MOST_CELLS) {
         let BlockKind::Paragraph(run) = &block.kind else { return None };
         let text = bare(&plain_text(run));
         if ends_sentence(&text) {
