@@ -288,7 +288,10 @@ impl NumeralWords {
             let mut next = sum.clone();
             // `9만 1천이`: behind digits a syllable is a particle.
             let particle = self.table.begins_word && sum.digits && matches!(piece, Piece::Word(_));
-            if particle || !next.take(piece, self.table.spaced) {
+            if particle {
+                break;
+            }
+            if !next.take(piece, self.table.spaced) {
                 best = apart.or(best);
                 break;
             }
