@@ -2,7 +2,7 @@
 
 mod lists;
 
-use super::claim::{Kind, Kinds};
+use super::claim::{Kind, Kinds, Population};
 use super::figures::Figure;
 use super::lexicon::{Boundary, Cue, Form, Lexicon, Marker, ObjectPlace};
 use super::segments::Segment;
@@ -92,8 +92,10 @@ impl Parsed<'_> {
         let next = next.is_some_and(|next| next.people.is_some() || next.harm().is_some() || next.mention.is_some());
         let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
         let before = before.filter(|before| close(self.text.get(before.range.end..figure.range.start)));
-        let before = before
-            .is_some_and(|before| before.harm().is_some() || before.mention.is_some() || before.is(Marker::Total));
+        let before = before.is_some_and(|before| {
+            let prisoners = before.people == Some(Population::Pow);
+            before.harm().is_some() || before.mention.is_some() || before.is(Marker::Total) || prisoners
+        });
         let rest = self.text[figure.range.end..].trim_start();
         let inflected = self.lexicon.boundary == Boundary::Start;
         let ends =
@@ -159,6 +161,9 @@ impl Parsed<'_> {
     /// The distance between a figure and a cue; none where something stands between that parts them.
     fn distance(&self, figure: usize, cue: usize) -> usize {
         let (first, last) = (figure.min(cue), figure.max(cue));
+        if cue < figure && self.tokens[first..last].iter().any(|token| token.is(Marker::Including)) {
+            return IMPOSSIBLE;
+        }
         let start = self.tokens[first].range.end;
         let gap = self.text.get(start..self.tokens[last].range.start).unwrap_or_default();
         let known: usize = self.tokens[first + 1..last]
@@ -220,16 +225,18 @@ impl Parsed<'_> {
             let apart =
                 before && gap.split_whitespace().any(|word| self.lexicon.conjunctions.iter().any(|own| own == word));
             let distance = if apart { distance + GENERAL } else { distance };
-            if late && distance > 3 { distance + GENERAL } else { distance }
+            // `水雷艇3隻を失い、117名が戦死した`: such a verb ends what it says.
+            let ended = late && self.tokens[cue].cue.is_some_and(|cue| cue.form == Form::Suffer);
+            if ended || late && distance > 3 { distance + GENERAL } else { distance }
         };
         let fitting = cues.iter().filter(fits).map(|cue| (*cue, cost(*cue)));
-        fitting.min_by_key(|(_, distance)| *distance)
+        fitting.filter(|(_, distance)| *distance < IMPOSSIBLE).min_by_key(|(_, distance)| *distance)
     }
 
     fn binding(&self, figure: usize, token: usize) -> Option<Binding> {
         let mut cue = self.tokens[token].cue?;
         let crew = self.tokens.get(figure + 1).is_some_and(|next| next.crew);
-        if crew && cue.general && cue.kinds == Kinds::of([Kind::Killed, Kind::Wounded]) {
+        if crew && cue.form == Form::Suffer {
             cue.kinds = Kinds::of([Kind::Killed]);
         }
         Some(Binding { cue, token, shared: None })
@@ -247,7 +254,8 @@ impl Parsed<'_> {
                 .or_else(|| self.prisoners(segment))
                 .or_else(|| self.is_list_item(segment).then(|| self.list_before(segment, figure, bound)).flatten())
                 .or_else(|| self.announced(segment))
-                .or_else(|| self.heading(segment, figure));
+                .or_else(|| self.heading(segment, figure))
+                .or_else(|| self.reported(segment, figure, bound));
             bound[figure] = shared;
         }
     }

@@ -12,12 +12,14 @@ const PUNCTUATION: &[char] =
 const LONGEST_SOLID: usize = 20;
 const LONGEST_SPACED: usize = 60;
 
-/// Finds the one on whose word a sentence gives its figures, and marks the party in the name as such.
+/// Finds on whose word each segment of a sentence gives its figures, and marks the parties in the names as such. One who says
+/// so says what follows as well, until another does; the first also says what stands before.
 ///
 /// The name is what the sentence has before its verb of saying or behind its `according to`; where that is more than a name,
 /// the party in it.
-pub fn mark(parsed: &mut Parsed<'_>) -> String {
-    let mut name = String::new();
+pub fn mark(parsed: &mut Parsed<'_>) -> Vec<String> {
+    let mut names = vec![String::new(); parsed.segments.len()];
+    let mut first = None;
     for segment in 0..parsed.segments.len() {
         let Some((inside, written)) = speaker(parsed, segment) else { continue };
         // What is named behind the one who says so is what it speaks of.
@@ -26,15 +28,17 @@ pub fn mark(parsed: &mut Parsed<'_>) -> String {
             role.is_some_and(|role| !matches!(role, Role::Agent | Role::Patient | Role::Object))
         };
         let party = inside.iter().find(speaks).copied();
-        if name.is_empty() {
-            let party = party.map(|at| parsed.tokens[at].range.clone());
-            name = named(parsed, written, party);
+        let name = named(parsed, written, party.map(|at| parsed.tokens[at].range.clone()));
+        if !name.is_empty() {
+            let from = if first.is_none() { 0 } else { segment };
+            first.get_or_insert(segment);
+            names[from..].fill(name);
         }
         if let Some(mention) = party.and_then(|at| parsed.tokens[at].mention.as_mut()) {
             mention.role = Role::Claimant;
         }
     }
-    name
+    names
 }
 
 /// The tokens of a segment that can name the one who says so, and the bytes that it stands in.

@@ -10,7 +10,9 @@ use crate::base::Source;
 use crate::document::spans::span_of;
 use crate::document::{Block, BlockKind, Document, Inline, plain_text};
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
+
+/// So many lines of losses are shared out between the sides; a table has fewer.
+const MOST_LINES: usize = 40;
 
 /// For each line of losses, by where it begins in the source, what the table says of it.
 #[derive(Debug, Default)]
@@ -48,7 +50,7 @@ impl Infobox {
         }
         let second = belligerents.second_part(&unnamed);
         for (index, line) in unnamed.iter().enumerate() {
-            let side = belligerents.sides.get(usize::from(index >= second)).cloned();
+            let side = belligerents.sides.get(usize::from(second.is_some_and(|second| index >= second))).cloned();
             known.0.entry(line.at).or_default().party = side;
         }
         known
@@ -93,15 +95,18 @@ impl Line {
             .map(|mention| sides.resolved(&mention.ids, None))
             .filter(|ids| ids.iter().all(|id| !RELATIVE.contains(&id.as_str())))
             .collect();
-        let only = |token: &Token| token.mention.is_some() && text.trim().len() <= token.range.len() * 3 / 2 + 3;
+        // `法蘭西第二帝國（至1870年9月4日）`
+        let bare = text.split(['(', '（', '[']).next().unwrap_or_default();
+        let only = |token: &Token| token.mention.is_some() && bare.trim().len() <= token.range.len() * 3 / 2 + 3;
+        let first = tokens.first().filter(|_| tokens.get(1).is_none_or(|second| second.range.start >= bare.len()));
         let cues = || tokens.iter().filter_map(Token::harm);
         let things = tokens.iter().filter(|token| token.thing).filter_map(|token| text.get(token.range.clone()));
         Self {
             at,
             counts: tokens.iter().any(|token| token.figure.is_some()) || text.contains(char::is_numeric),
-            only_names: tokens.len() == 1 && only(&tokens[0]),
+            only_names: first.is_some_and(only),
             parties,
-            said: cues().last(),
+            said: tokens.iter().rev().find_map(Token::harm),
             kinds: cues().fold(Kinds::default(), |kinds, cue| kinds.union(cue.kinds)),
             civilians: tokens.iter().any(|token| token.people == Some(Population::Civilian)),
             things: things.map(str::to_lowercase).collect(),
@@ -157,23 +162,26 @@ impl Belligerents {
     }
 
     /// The first line of the second side: so that neither side says anything twice.
-    fn second_part(&self, lines: &[&Line]) -> usize {
-        let repeated = |range: Range<usize>| {
-            let pairs = range.clone().flat_map(|a| (a + 1..range.end).map(move |b| (a, b)));
-            pairs.filter(|(a, b)| lines[*a].repeats(lines[*b])).count()
+    fn second_part(&self, lines: &[&Line]) -> Option<usize> {
+        let lines = &lines[..lines.len().min(MOST_LINES)];
+        let repeated = |part: &[&Line]| {
+            let pairs = (0..part.len()).flat_map(|a| (a + 1..part.len()).map(move |b| (a, b)));
+            pairs.filter(|(a, b)| part[*a].repeats(part[*b])).count()
         };
-        let misplaced = |range: Range<usize>, side: usize| {
-            let parties = lines[range].iter().filter_map(|line| line.parties.first());
+        let misplaced = |part: &[&Line], side: usize| {
+            let parties = part.iter().filter_map(|line| line.parties.first());
             parties.filter(|ids| self.side_of(ids).is_some_and(|own| own != side)).count()
         };
-        // A side gives its people first, and what it lost besides behind them.
-        let abrupt = |at: usize| match lines.get(at) {
-            Some(next) => usize::from(next.kinds.is_empty() || at > 0 && lines[at - 1].things.is_empty()),
-            None => 0,
+        let cost = |at: usize| {
+            let (first, second) = lines.split_at(at);
+            // A side gives its people first, and what it lost besides behind them.
+            let abrupt = second
+                .first()
+                .is_some_and(|next| next.kinds.is_empty() || first.last().is_some_and(|last| last.things.is_empty()));
+            let wrong = repeated(first) + repeated(second) + misplaced(first, 0) + misplaced(second, 1);
+            4 * wrong + usize::from(abrupt)
         };
-        let all = lines.len();
-        let cost = |at: usize| 4 * (repeated(0..at) + repeated(at..all) + misplaced(0..at, 0) + misplaced(at..all, 1));
-        (0..=all).rev().min_by_key(|at| cost(*at) + abrupt(*at)).unwrap_or(all)
+        (0..=lines.len()).rev().min_by_key(|at| cost(*at)).filter(|at| *at < lines.len())
     }
 }
 

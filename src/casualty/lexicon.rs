@@ -118,6 +118,8 @@ pub struct Particles {
     pub place: Vec<String>,
     /// Of the one to whom something belongs.
     pub possessor: Vec<String>,
+    /// What ends a clause that says which one is meant, before its noun: `的`.
+    pub relative: Vec<String>,
 }
 
 /// A word that says how others belong together.
@@ -133,8 +135,12 @@ pub enum Marker {
     Passive,
     /// Prisoners are taken: `took`.
     Takes,
+    /// Harm done from afar or to the defenceless: those who die of it are not those who do it.
+    Strike,
     /// A part of the number before follows.
     OfWhich,
+    /// What stands before is a part of the number that follows: `を含む`.
+    Including,
     /// A sum follows.
     Total,
     /// Those who were not named yet.
@@ -151,17 +157,40 @@ pub enum Marker {
     ClaimAfter,
 }
 
+/// A set of markers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Markers(u32);
+
+impl Markers {
+    /// Adds a marker.
+    pub const fn insert(&mut self, marker: Marker) {
+        self.0 |= 1 << marker as u32;
+    }
+
+    /// Whether a marker is in it.
+    pub const fn contains(self, marker: Marker) -> bool {
+        self.0 & 1 << marker as u32 != 0
+    }
+
+    /// Whether nothing but one marker is in it.
+    pub const fn is_only(self, marker: Marker) -> bool {
+        self.0 == 1 << marker as u32
+    }
+}
+
 /// All that a word can mean.
 #[derive(Clone, Debug, Default)]
 pub struct Senses {
     /// A party, by its id.
     pub party: Option<String>,
+    /// Parties that may be meant, where the text names one of them by another name as well.
+    pub shared: Vec<String>,
     /// People of some kind.
     pub people: Option<Population>,
     /// What happened.
     pub cue: Option<Cue>,
     /// How words belong together.
-    pub markers: Vec<Marker>,
+    pub markers: Markers,
     /// Whether the party is named by a place on its land.
     pub place: bool,
     /// Whether the party is named by one character, which can also be the last of another name (`庫爾德方面`).
@@ -214,6 +243,8 @@ pub struct Lexicon {
     pub own_enemy: bool,
     /// What joins two words of one list.
     pub conjunctions: Vec<String>,
+    /// What says that someone belongs to the one who was named before: `their`.
+    pub possessives: Vec<String>,
     /// What parts a sentence besides punctuation.
     pub breaks: Vec<String>,
 }
@@ -248,6 +279,7 @@ impl Lexicon {
     fn build(table: &Table, language: &Language) -> Self {
         let mut words = Words::default();
         words.parties(table, language);
+        words.shared(table);
         words.people_and_cues(table);
         words.markers(&table.markers);
         Self {
@@ -265,18 +297,20 @@ impl Lexicon {
             left_out: table.left_out.clone(),
             designation: table.designation.as_deref().and_then(|pattern| Regex::new(pattern).ok()),
             conjunctions: table.markers.conjunctions.clone(),
+            possessives: table.markers.possessives.clone(),
             breaks: table.markers.breaks.clone(),
         }
     }
 
     /// The words in a text. Of words that overlap the first counts, or the longer one.
     pub fn find<'l>(&'l self, text: &str) -> Vec<Found<'l>> {
+        let folded = text.to_ascii_lowercase();
         let mut all = Vec::new();
         let mut at = 0;
         let mut before = None;
         while let Some(c) = text[at..].chars().next() {
             let within = self.boundary == Boundary::Word && before.is_some_and(char::is_alphanumeric);
-            let found = if within { None } else { self.longest(text, at) };
+            let found = if within { None } else { self.longest(text, &folded, at) };
             let end = found.map_or(at + c.len_utf8(), |found| found.end);
             all.extend(found);
             before = text[..end].chars().next_back();
@@ -286,8 +320,8 @@ impl Lexicon {
     }
 
     /// The longest word at an offset.
-    fn longest<'l>(&'l self, text: &str, start: usize) -> Option<Found<'l>> {
-        let words = self.words.at(&text[start..]);
+    fn longest<'l>(&'l self, text: &str, folded: &str, start: usize) -> Option<Found<'l>> {
+        let words = self.words.at(&folded[start..]);
         let whole = words.filter(|(word, senses)| self.stands_alone(text, start, start + word.len(), word, senses));
         let found = whole.map(|(word, senses)| self.with_ending(text, start, start + word.len(), senses));
         found.max_by_key(|found| found.end)
@@ -335,6 +369,10 @@ impl Lexicon {
             {
                 false
             }
+            // `「中国農場」` is a farm.
+            Boundary::None if senses.party.is_some() && quoted(before, &text[end..]) => false,
+            // `约翰·巴西隆` is no country.
+            Boundary::None if senses.party.is_some() && before == Some('·') => false,
             Boundary::None => {
                 let kana = |c: Option<char>| c.is_some_and(|c| is_katakana(c) || c.is_ascii_alphabetic());
                 let word_is = |c: Option<char>| c.is_some_and(is_katakana);
@@ -352,6 +390,14 @@ impl Particles {
         let lists = [&self.subject, &self.object, &self.agent, &self.patient, &self.place, &self.possessor];
         letters == 0 || lists.into_iter().flatten().any(|particle| *particle == rest[..letters])
     }
+}
+
+/// Whether a word stands at the beginning of a short name in quotation marks.
+fn quoted(before: Option<char>, behind: &str) -> bool {
+    const LONGEST: usize = 8;
+    let opens = matches!(before, Some('「' | '『' | '“' | '‘' | '《'));
+    let mut rest = behind.chars().take(LONGEST);
+    opens && behind.starts_with(script::is_han) && rest.any(|c| matches!(c, '」' | '』' | '”' | '’' | '》'))
 }
 
 fn is_katakana(c: char) -> bool {

@@ -9,7 +9,7 @@ use super::segments::segments;
 use super::sides::{RELATIVE, Sides};
 use super::sufferers::{Context, sufferers};
 use super::units::{Units, designations};
-use super::words::{Role, Token, related, words};
+use super::words::{Mention, Role, Token, related, words};
 use super::{claimant, tables};
 use crate::base::Source;
 use crate::document::Document;
@@ -48,6 +48,7 @@ pub struct Reader<'a> {
 pub fn claims(document: &Document, source: &Source, lexicon: &Lexicon) -> Vec<Claim> {
     let passages = passages(document);
     let mut sentences = sentences_of(&passages, lexicon);
+    settle(&mut sentences);
     relate(&mut sentences, lexicon);
     let sides = Sides::of(sentences.iter().map(|sentence| &sentence.tokens[..]), lexicon.home.as_deref());
     let mut reader = Reader { lexicon, sides, ids: HashMap::new() };
@@ -60,7 +61,9 @@ pub fn claims(document: &Document, source: &Source, lexicon: &Lexicon) -> Vec<Cl
         if passage.is_none_or(|before| !std::ptr::eq(before, sentence.passage)) {
             let goes_on = passage.is_some_and(|before| sentence.passage.goes_on_from(before));
             if !goes_on {
-                context = reader.opening(sentence.passage);
+                let same = passage.is_some_and(|before| before.section == sentence.passage.section);
+                let spoken = context.topic.take().or(context.earlier.take()).filter(|_| same);
+                context = Context { earlier: spoken, ..reader.opening(sentence.passage) };
             } else if sentence.passage.place == Place::Item {
                 intro = if passage.is_some_and(|before| before.place != Place::Item) { context.clone() } else { intro };
                 context = intro.clone();
@@ -101,14 +104,26 @@ fn sentences_of<'d>(passages: &'d [Passage<'d>], lexicon: &Lexicon) -> Vec<Sente
     let of = |passage: &'d Passage<'d>| {
         let sentences = sentences::sentences(&passage.flat).into_iter();
         let pieces = sentences.flat_map(|range| pieces(&passage.flat, range));
-        pieces.map(move |range| Sentence {
-            tokens: words(&passage.flat[range.clone()], lexicon),
-            units: designations(&passage.flat[range.clone()], lexicon),
-            passage,
-            range,
+        pieces.map(move |range| {
+            let text = &passage.flat[range.clone()];
+            Sentence { tokens: words(text, lexicon), units: designations(text, lexicon), passage, range }
         })
     };
     passages.iter().filter(|passage| passage.place != Place::Cell).flat_map(of).collect()
+}
+
+/// Gives the names that several parties bear to the one that the text names most by others.
+fn settle(sentences: &mut [Sentence<'_>]) {
+    let tokens = || sentences.iter().flat_map(|sentence| &sentence.tokens);
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for id in tokens().filter_map(|token| token.mention.as_ref()).flat_map(|mention| &mention.ids) {
+        *counts.entry(id.clone()).or_default() += 1;
+    }
+    for token in sentences.iter_mut().flat_map(|sentence| &mut sentence.tokens) {
+        let known = token.shared.iter().rev().filter_map(|id| Some((counts.get(id)?, id)));
+        let meant = known.max_by_key(|(count, _)| **count).map(|(_, id)| id.clone());
+        token.mention = token.mention.take().or(meant.map(Mention::of));
+    }
 }
 
 /// Reads how the words of each sentence belong together, with the units that the text as a whole makes known.
@@ -140,10 +155,10 @@ impl Reader<'_> {
         let counts = sentence.tokens.iter().any(|token| token.figure.is_some());
         let (found, topic) = if counts {
             let mut parsed = self.parsed(sentence, context);
-            let claimant = claimant::mark(&mut parsed);
-            (self.stated(sentence, &parsed, &claimant, context), topic(&parsed.tokens).map(<[String]>::to_vec))
+            let claimants = claimant::mark(&mut parsed);
+            (self.stated(sentence, &parsed, &claimants, context), topic(&parsed.tokens).cloned())
         } else {
-            (Vec::new(), topic(&sentence.tokens).map(<[String]>::to_vec))
+            (Vec::new(), topic(&sentence.tokens).cloned())
         };
         if sentence.text().ends_with([':', '：']) {
             let prisoners = sentence.tokens.iter().any(|token| token.people == Some(Population::Pow));
@@ -151,7 +166,9 @@ impl Reader<'_> {
             context.announced = said.or_else(|| prisoners.then(Cue::captured));
         }
         if let Some(topic) = topic {
-            context.topic = Some(self.sides.resolved(&topic, None));
+            context.topic = Some(self.sides.resolved(&topic.ids, None));
+            let whole = self.lexicon.particles.topic.is_empty() && topic.role == Role::Subject;
+            context.turned = found.is_empty() && (topic.topic || whole);
         }
         found
     }
@@ -177,7 +194,7 @@ impl Reader<'_> {
         &mut self,
         sentence: &Sentence<'_>,
         parsed: &Parsed<'_>,
-        claimant: &str,
+        claimants: &[String],
         context: &mut Context,
     ) -> Vec<Claim> {
         let bound = bindings(parsed);
@@ -189,6 +206,8 @@ impl Reader<'_> {
             context.previous = Some(party.clone());
             context.happened = Some(binding.cue);
             let kinds = binding.cue.kinds;
+            let segment = parsed.segments.iter().position(|segment| segment.tokens.contains(&at));
+            let claimant = segment.and_then(|segment| claimants.get(segment)).map_or("", String::as_str);
             let population = population(parsed, at, binding.cue);
             let stated = Stated { kinds, party, claimant, population, whole };
             found.extend(self.claim(sentence.passage, &sentence.range, &parsed.tokens[at], stated));
@@ -264,14 +283,14 @@ pub struct Stated<'a> {
 }
 
 /// The party that a sentence is about: the last that is its subject, or else the first that is named.
-fn topic(tokens: &[Token]) -> Option<&[String]> {
+fn topic(tokens: &[Token]) -> Option<&Mention> {
     let named = tokens.iter().filter_map(|token| token.mention.as_ref());
     let states = named.filter(|mention| !mention.ids.iter().any(|id| RELATIVE.contains(&id.as_str())));
     let mut doing =
         states.filter(|mention| !matches!(mention.role, Role::Claimant | Role::Patient | Role::Object | Role::Place));
     let topic = doing.clone().rfind(|mention| mention.topic);
     let subject = doing.clone().rfind(|mention| mention.role == Role::Subject);
-    topic.or(subject).or_else(|| doing.next()).map(|mention| &mention.ids[..])
+    topic.or(subject).or_else(|| doing.next())
 }
 
 fn population(parsed: &Parsed<'_>, at: usize, cue: Cue) -> Population {

@@ -1,7 +1,8 @@
 //! Who stands against whom in a text: coalitions that have names of their own, and else the parties that it names most.
 
 use super::claim::Population;
-use super::words::Token;
+use super::lexicon::Form;
+use super::words::{Role, Token};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -21,8 +22,8 @@ struct Coalition {
     against: String,
     /// The member on whose land civilians suffer.
     land: String,
-    /// Ids that a text must name for the coalition to be meant.
-    marks: Vec<String>,
+    /// Lists of ids of which a text must name one whole for the coalition to be meant.
+    marks: Vec<Vec<String>>,
     /// Words of no one party (`coalition`, `communist`) that mean it then.
     stands_for: Vec<String>,
 }
@@ -39,7 +40,7 @@ static DATA: LazyLock<Coalitions> =
 
 /// Words that stand for whom they are said of, and are no parties themselves.
 pub const RELATIVE: &[&str] =
-    &["enemy", "opponent", "self", "own", "all", "coalition", "communist", "reds", "nationalist"];
+    &["enemy", "opponent", "self", "same", "own", "all", "coalition", "communist", "reds", "nationalist"];
 
 /// The sides of one text.
 #[derive(Debug, Default)]
@@ -51,32 +52,105 @@ pub struct Sides {
     home: Option<String>,
     /// Whose civilians the text names most often.
     civilians: Option<String>,
+    /// Who the Nationalists of the text are.
+    nationalists: &'static str,
+    /// How often one party is said to do something to another, either way.
+    opposed: BTreeMap<(String, String), usize>,
+}
+
+/// What the sentences of a text say of its parties.
+#[derive(Debug, Default)]
+struct Tally {
+    /// How often each party is named.
+    named: BTreeMap<String, usize>,
+    /// How often as one that can fight, and not only as a place.
+    fighting: BTreeMap<String, usize>,
+    /// How often its civilians are.
+    civilians: BTreeMap<String, usize>,
+    /// How often one party is said to do something to another, either way.
+    opposed: BTreeMap<(String, String), usize>,
+    /// Who the Nationalists of the text are.
+    nationalists: &'static str,
+}
+
+impl Tally {
+    fn of<'t>(sentences: impl Iterator<Item = &'t [Token]>) -> Self {
+        let mut tally = Self::default();
+        for sentence in sentences {
+            for (one, other) in opposed_in(sentence) {
+                *tally.opposed.entry((one.to_owned(), other.to_owned())).or_default() += 1;
+                *tally.opposed.entry((other.to_owned(), one.to_owned())).or_default() += 1;
+            }
+            for (at, token) in sentence.iter().enumerate() {
+                let next = sentence.get(at + 1).filter(|next| next.range.start <= token.range.end + 6);
+                let civilian = next.is_some_and(|next| next.people == Some(Population::Civilian));
+                for id in token.mention.iter().flat_map(|mention| &mention.ids) {
+                    *tally.named.entry(id.clone()).or_default() += 1;
+                    *tally.fighting.entry(id.clone()).or_default() += usize::from(!token.place);
+                    *tally.civilians.entry(id.clone()).or_default() += usize::from(civilian);
+                }
+            }
+        }
+        tally.settled()
+    }
+
+    /// With the Nationalists as a party: those who fight Japan are China, those who fight other Chinese are not.
+    fn settled(mut self) -> Self {
+        let count = |id: &str| self.named.get(id).copied().unwrap_or_default();
+        self.nationalists = if count("jp") * 2 > count("nationalist") { "cn" } else { "tw" };
+        let party = |id: String| if id == "nationalist" { self.nationalists.to_owned() } else { id };
+        let counts = count("nationalist");
+        *self.named.entry(self.nationalists.to_owned()).or_default() += counts;
+        let mut opposed = BTreeMap::new();
+        for ((one, other), count) in self.opposed {
+            *opposed.entry((party(one), party(other))).or_default() += count;
+        }
+        self.opposed = opposed;
+        self
+    }
+}
+
+/// The pairs of parties of which a sentence says that one does something to the other.
+fn opposed_in(sentence: &[Token]) -> impl Iterator<Item = (&str, &str)> {
+    let state = |id: &String| id.len() == 2 || id == "nationalist";
+    let named = |at: &usize| sentence[*at].mention.as_ref().is_some_and(|mention| mention.ids.iter().all(state));
+    let named: Vec<usize> = (0..sentence.len()).filter(named).collect();
+    let acts =
+        |token: &Token| token.cue.is_some_and(|cue| matches!(cue.form, Form::Act | Form::Either | Form::Inflict));
+    let role = |at: usize| sentence[at].mention.as_ref().map_or(Role::Plain, |mention| mention.role);
+    let done = move |one: usize, other: usize| match (role(one), role(other)) {
+        (Role::Subject, Role::Object | Role::Patient | Role::Agent) | (Role::Agent, Role::Subject) => true,
+        (Role::Plain, Role::Object | Role::Patient) | (Role::Subject | Role::Plain, Role::Plain) => {
+            sentence[one..other].iter().any(acts)
+        }
+        _ => false,
+    };
+    let pairs: Vec<(usize, usize)> =
+        named.windows(2).map(|pair| (pair[0], pair[1])).filter(|(one, other)| done(*one, *other)).collect();
+    let ids = |at: usize| sentence[at].mention.iter().flat_map(|mention| &mention.ids).map(String::as_str);
+    let all =
+        pairs.into_iter().flat_map(move |(one, other)| ids(one).flat_map(move |a| ids(other).map(move |b| (a, b))));
+    all.filter(|(a, b)| a != b)
 }
 
 impl Sides {
     /// The sides of a text whose sentences are given as tokens.
     pub fn of<'t>(sentences: impl Iterator<Item = &'t [Token]>, home: Option<&str>) -> Self {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut civilians: BTreeMap<&str, usize> = BTreeMap::new();
-        for sentence in sentences {
-            for (at, token) in sentence.iter().enumerate() {
-                let next = sentence.get(at + 1).filter(|next| next.range.start <= token.range.end + 6);
-                let civilian = next.is_some_and(|next| next.people == Some(Population::Civilian));
-                for id in token.mention.iter().flat_map(|mention| &mention.ids) {
-                    *counts.entry(id).or_default() += 1;
-                    *civilians.entry(id).or_default() += usize::from(civilian);
-                }
-            }
+        let tally = Tally::of(sentences);
+        let marked = |ids: &Vec<String>| ids.iter().all(|id| tally.fighting.get(id).is_some_and(|count| *count > 1));
+        let marks = |coalition: &Coalition| coalition.marks.iter().any(marked);
+        let mut named: Vec<(&String, &usize)> =
+            tally.named.iter().filter(|(id, _)| !RELATIVE.contains(&id.as_str())).collect();
+        named.sort_by_key(|(id, count)| (std::cmp::Reverse(**count), *id));
+        let civilians = tally.civilians.iter().filter(|(id, count)| **count > 1 && id.len() == 2);
+        Self {
+            named: named.into_iter().map(|(id, _)| id.clone()).collect(),
+            coalitions: !DATA.coalition.is_empty() && DATA.coalition.iter().all(marks),
+            home: home.map(str::to_owned),
+            civilians: civilians.max_by_key(|(id, count)| (**count, std::cmp::Reverse(*id))).map(|(id, _)| id.clone()),
+            nationalists: tally.nationalists,
+            opposed: tally.opposed,
         }
-        let civilians = civilians.into_iter().filter(|(id, count)| *count > 0 && id.len() == 2);
-        let civilians =
-            civilians.max_by_key(|(id, count)| (*count, std::cmp::Reverse(*id))).map(|(id, _)| id.to_owned());
-        let marks = |coalition: &Coalition| coalition.marks.iter().all(|id| counts.contains_key(id.as_str()));
-        let coalitions = !DATA.coalition.is_empty() && DATA.coalition.iter().all(marks);
-        let mut named: Vec<(&str, usize)> = counts.into_iter().filter(|(id, _)| !RELATIVE.contains(id)).collect();
-        named.sort_by_key(|(id, count)| (std::cmp::Reverse(*count), *id));
-        let named = named.into_iter().map(|(id, _)| id.to_owned()).collect();
-        Self { named, coalitions, home: home.map(str::to_owned), civilians }
     }
 
     fn coalition_of(&self, id: &str) -> Option<&'static Coalition> {
@@ -89,8 +163,10 @@ impl Sides {
         if let Some(coalition) = of.iter().find_map(|id| self.coalition_of(id)) {
             return vec![coalition.against.clone()];
         }
-        let other = self.named.iter().find(|id| !of.contains(id) && self.is_state(id));
-        other.cloned().into_iter().collect()
+        let fought =
+            |id: &String| of.iter().filter_map(|own| self.opposed.get(&(own.clone(), id.clone()))).sum::<usize>();
+        let others = self.named.iter().rev().filter(|id| !of.contains(id) && self.is_state(id));
+        others.max_by_key(|id| fought(id)).cloned().into_iter().collect()
     }
 
     /// The state that a text names most of those that fight another.
@@ -158,9 +234,9 @@ impl Sides {
                     let of = subject.map(<[String]>::to_vec).or_else(|| self.home.clone().map(|home| vec![home]));
                     resolved.extend(of.map(|of| self.enemy(&of)).unwrap_or_default());
                 }
-                "self" => resolved.extend(subject.map(<[String]>::to_vec).unwrap_or_default()),
+                "self" | "same" => resolved.extend(subject.map(<[String]>::to_vec).unwrap_or_default()),
                 "own" => resolved.extend(self.home.clone()),
-                "nationalist" => resolved.push(if self.rank("jp") < 2 { "cn" } else { "tw" }.to_owned()),
+                "nationalist" => resolved.push(self.nationalists.to_owned()),
                 "reds" => {
                     let state = self.named.iter().find(|named| DATA.communist_states.contains(named));
                     resolved.push(state.map_or("cn", String::as_str).to_owned());

@@ -6,6 +6,7 @@
 
 mod lists;
 mod phrase;
+mod strikes;
 
 use super::binding::{Binding, Parsed};
 use super::claim::Population;
@@ -22,6 +23,10 @@ pub struct Context {
     pub previous: Option<Vec<String>>,
     /// Whom the paragraph named last, as one that does something.
     pub topic: Option<Vec<String>>,
+    /// Whom the paragraphs before, of the same section, named last.
+    pub earlier: Option<Vec<String>>,
+    /// Whether it named them later than that claim.
+    pub turned: bool,
     /// Whom the title of the section names.
     pub section: Option<Vec<String>>,
     /// What the sentence before announces of the items of a list.
@@ -68,7 +73,8 @@ impl Seeker<'_> {
             .beside(figure, binding)
             .or_else(|| civilian.then(|| self.of_land().or_else(|| self.list(figure, binding, found))).flatten())
             .or_else(|| civilian.then(|| self.sides.civilians()).flatten())
-            .or_else(|| self.labelled())
+            .or_else(|| self.labelled(figure, binding))
+            .or_else(|| self.struck(figure, binding, civilian))
             .or_else(|| self.in_segment(figure, binding, civilian))
             .or_else(|| self.shared_behind(figure))
             .or_else(|| self.list(figure, binding, found))
@@ -103,8 +109,22 @@ impl Seeker<'_> {
         {
             return Some(self.sides.enemy(&own));
         }
-        let opponent = mention.ids.iter().any(|id| id == "opponent").then(|| self.another(at)).flatten();
-        let subject = opponent.or_else(|| self.subject_before(at));
+        let is = |id: &str| mention.ids.iter().any(|own| own == id);
+        if is("same") {
+            return self.said_last(at);
+        }
+        if is("self")
+            && let Some(fought) = self.fought_before(at)
+        {
+            return Some(self.sides.enemy(&fought));
+        }
+        if is("opponent")
+            && let Some(own) = self.claimants_own(at)
+        {
+            return Some(own);
+        }
+        let opponent = is("opponent").then(|| self.doer_before(at).or_else(|| self.another(at)));
+        let subject = opponent.flatten().or_else(|| self.subject_before(at));
         let ids = self.sides.resolved(&mention.ids, subject.as_deref());
         let other = at.checked_sub(1).is_some_and(|before| {
             self.token(before).is(Marker::Other) && self.gap(before, at).trim().chars().count() <= 1
@@ -125,14 +145,44 @@ impl Seeker<'_> {
         Some(self.sides.resolved(&other.ids, None))
     }
 
+    /// The party that was named last before a token, and does not only say so: whom `該師` is of.
+    fn said_last(&self, at: usize) -> Option<Vec<String>> {
+        let named = |before: &usize| {
+            let own = self.token(*before).mention.as_ref();
+            own.is_some_and(|own| !own.is_deictic()) && !matches!(self.role(*before), Role::Claimant | Role::Place)
+        };
+        let before = (0..at).rev().find(named).and_then(|before| self.resolved(before));
+        before.or_else(|| self.context.topic.clone()).or_else(|| self.context.previous.clone())
+    }
+
+    /// Whose the defenders are of whom only one speaks who says what befell them, or what he did to them: `國防部稱守軍720人
+    /// 殉國`.
+    fn claimants_own(&self, at: usize) -> Option<Vec<String>> {
+        let named = |before: &usize| self.token(*before).mention.as_ref().is_some_and(|own| !own.is_deictic());
+        let before = (0..at).rev().find(named).filter(|before| self.role(*before) == Role::Claimant)?;
+        let own = self.resolved(before)?;
+        Some(if self.role(at) == Role::Object { self.sides.enemy(&own) } else { own })
+    }
+
+    /// `擊斃日軍約1,000人，本身陣亡25人`: whom someone that the sentence does not name did something to.
+    fn fought_before(&self, at: usize) -> Option<Vec<String>> {
+        let named = |before: &usize| self.token(*before).mention.is_some();
+        let objects = (0..at).filter(named).all(|before| matches!(self.role(before), Role::Object | Role::Patient));
+        let last = (0..at).rev().find(named).filter(|_| objects)?;
+        self.resolved(last)
+    }
+
+    /// The last party before a token that does something, and does not only say so.
+    fn doer_before(&self, at: usize) -> Option<Vec<String>> {
+        let doer = |at: &usize| matches!(self.role(*at), Role::Subject | Role::Agent);
+        let relative = |at: &usize| self.token(*at).mention.as_ref().is_none_or(Mention::is_deictic);
+        (0..at).rev().find(|at| doer(at) && !relative(at)).and_then(|at| self.resolved(at))
+    }
+
     /// The last party before a token that does something, in the whole sentence; else the topic.
     fn subject_before(&self, at: usize) -> Option<Vec<String>> {
         let named = self.parsed.tokens[..at].iter().rev().filter_map(|token| token.mention.as_ref());
-        let states: Vec<&Mention> = named
-            .filter(|mention| {
-                !mention.ids.iter().any(|id| matches!(id.as_str(), "enemy" | "opponent" | "self" | "all"))
-            })
-            .collect();
+        let states: Vec<&Mention> = named.filter(|mention| !mention.is_deictic()).collect();
         let with = |roles: &[Role]| states.iter().find(|mention| roles.contains(&mention.role));
         let subject =
             with(&[Role::Subject, Role::Claimant]).or_else(|| with(&[Role::Plain, Role::Agent, Role::Possessor]));
@@ -178,12 +228,23 @@ impl Seeker<'_> {
         let position = if cue_here { binding.token } else { figure };
         let find = |roles: &[Role]| mentions.iter().copied().rev().find(|at| roles.contains(&self.role(*at)));
         let inflicted = self.inflicted();
-        if cue_here && self.acts(figure, binding) || inflicted {
+        // Where verbs end the sentence, that of the last number is that of those before it as well.
+        let shared = self.parsed.lexicon.object == ObjectPlace::Before && binding.token > figure;
+        if (cue_here || shared) && self.acts(figure, binding) || inflicted {
             if let Some(at) = find(&[Role::Object, Role::Patient]) {
                 return self.resolved(at);
             }
             let between = mentions.iter().copied().find(|at| *at > position.min(figure) && *at < position.max(figure));
             if let Some(at) = between.filter(|at| matches!(self.role(*at), Role::Plain | Role::Possessor)) {
+                return self.resolved(at);
+            }
+            // `42名已經放下武器的以軍士兵`: what a clause stands before.
+            let head = mentions.iter().copied().find(|at| {
+                let mut relative = self.parsed.lexicon.particles.relative.iter();
+                let gap = self.parsed.text.get(self.token(figure).range.end..self.token(*at).range.start);
+                *at > figure && relative.any(|word| gap.is_some_and(|gap| gap.ends_with(word.as_str())))
+            });
+            if let Some(at) = head {
                 return self.resolved(at);
             }
             let compound = mentions.iter().copied().find(|at| {
@@ -297,7 +358,11 @@ impl Seeker<'_> {
         if whole && context.section.is_none() && claimant().is_none() && context.previous.is_none() {
             return Some(vec!["all".to_owned()]);
         }
-        let section = context.section.clone().or_else(claimant);
-        section.or_else(|| context.previous.clone()).or_else(|| context.topic.clone()).or_else(|| self.sides.own())
+        // What a number goes on with is that of whom the one before it was.
+        let again = (binding.token == figure).then(|| context.previous.clone()).flatten();
+        let section = again.or_else(|| context.section.clone()).or_else(claimant);
+        let turned = context.topic.clone().filter(|_| context.turned);
+        let known = section.or(turned).or_else(|| context.previous.clone()).or_else(|| context.topic.clone());
+        known.or_else(|| self.sides.own()).or_else(|| context.earlier.clone())
     }
 }

@@ -1,7 +1,7 @@
 //! Units that a text names with their army once and without it later: `美軍第2師`, then `第2師`.
 
 use super::lexicon::Lexicon;
-use super::words::{Mention, Role, Token};
+use super::words::{Mention, Token};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
@@ -22,7 +22,9 @@ impl Units {
     ) -> Self {
         let mut said = Votes::default();
         let mut opposed = Votes::default();
+        let mut together: Vec<(String, String)> = Vec::new();
         for (text, tokens, designations) in sentences {
+            together.extend(pairs(text, designations, lexicon));
             for range in designations {
                 let unit = folded(&text[range.clone()], lexicon);
                 if let Some(party) = army_before(text, tokens, range) {
@@ -35,6 +37,7 @@ impl Units {
         let mut units = said.unanimous();
         let ambiguous = |unit: &String| said.0.contains_key(unit);
         units.extend(opposed.unanimous().into_iter().filter(|(unit, _)| !ambiguous(unit)));
+        share(&mut units, &together, ambiguous);
         Self(units)
     }
 
@@ -47,12 +50,36 @@ impl Units {
                 if tokens.iter().any(|token| overlap(&token.range, &range)) {
                     continue;
                 }
-                let mention = Mention { ids: vec![party.clone()], role: Role::Plain, topic: false };
+                let mention = Mention::of(party.clone());
                 tokens.push(Token { mention: Some(mention), ..Token::empty(range) });
             }
         }
         tokens.sort_by_key(|token| token.range.start);
     }
+}
+
+/// The units of one army that stand together: `第163師489團`, `第42軍、第55軍`.
+fn pairs(text: &str, designations: &[Range<usize>], lexicon: &Lexicon) -> Vec<(String, String)> {
+    let joined = |between: &str| {
+        let between = between.trim();
+        between.is_empty() || between == "、" || lexicon.conjunctions.iter().any(|word| word == between)
+    };
+    let neighbours = designations.windows(2).map(|pair| (pair[0].clone(), pair[1].clone()));
+    let together = neighbours.filter(|(one, other)| text.get(one.end..other.start).is_some_and(joined));
+    together.map(|(one, other)| (folded(&text[one], lexicon), folded(&text[other], lexicon))).collect()
+}
+
+/// Gives the army of a unit to those that stand together with it, as long as no other has been found for them.
+fn share(units: &mut HashMap<String, String>, together: &[(String, String)], ambiguous: impl Fn(&String) -> bool) {
+    let mut found = Votes::default();
+    for (one, other) in together {
+        for (known, unknown) in [(one, other), (other, one)] {
+            if let Some(party) = units.get(known).filter(|_| !units.contains_key(unknown) && !ambiguous(unknown)) {
+                found.add(unknown.clone(), party.clone());
+            }
+        }
+    }
+    units.extend(found.unanimous());
 }
 
 /// How often each unit was found with each army.

@@ -2,7 +2,7 @@
 
 use super::claim::{Kinds, Population};
 use super::figures::{Figure, figures};
-use super::lexicon::{Boundary, Cue, Form, Found, Lexicon, Marker, Senses};
+use super::lexicon::{Boundary, Cue, Form, Found, Lexicon, Marker, Markers, Senses};
 use crate::text::script::{is_han, is_hangul, is_kana};
 use std::ops::Range;
 
@@ -39,6 +39,18 @@ pub struct Mention {
     pub topic: bool,
 }
 
+impl Mention {
+    /// A party that is named, and nothing more.
+    pub fn of(id: String) -> Self {
+        Self { ids: vec![id], role: Role::Plain, topic: false }
+    }
+
+    /// Whether it only points at a party: `the enemy`, `該師`.
+    pub fn is_deictic(&self) -> bool {
+        self.ids.iter().any(|id| matches!(id.as_str(), "enemy" | "opponent" | "self" | "same" | "all"))
+    }
+}
+
 /// A piece of a sentence that means something.
 #[derive(Clone, Debug)]
 pub struct Token {
@@ -48,6 +60,8 @@ pub struct Token {
     pub figure: Option<Figure>,
     /// Parties.
     pub mention: Option<Mention>,
+    /// Parties that may be meant.
+    pub shared: Vec<String>,
     /// People of some kind.
     pub people: Option<Population>,
     /// What happened.
@@ -57,7 +71,7 @@ pub struct Token {
     /// Whether the cue is in the passive.
     pub passive: bool,
     /// How words belong together.
-    pub markers: Vec<Marker>,
+    pub markers: Markers,
     /// People who die with their craft when they are lost.
     pub crew: bool,
     /// Whether the party is named by a place on its land.
@@ -68,20 +82,18 @@ pub struct Token {
 
 impl Token {
     fn of(start: usize, end: usize, senses: &Senses) -> Self {
-        let mention = senses.party.clone().map(|id| Mention {
-            ids: vec![id],
-            role: if senses.place { Role::Place } else { Role::Plain },
-            topic: false,
-        });
+        let role = if senses.place { Role::Place } else { Role::Plain };
+        let mention = senses.party.clone().map(|id| Mention { role, ..Mention::of(id) });
         Self {
             range: start..end,
             figure: None,
             mention,
+            shared: senses.shared.clone(),
             people: senses.people,
             cue: senses.cue,
-            parts: senses.cue.iter().map(|cue| cue.kinds).collect(),
+            parts: Vec::new(),
             passive: false,
-            markers: senses.markers.clone(),
+            markers: senses.markers,
             crew: senses.crew,
             place: senses.place,
             thing: senses.thing,
@@ -94,6 +106,11 @@ impl Token {
         Self { people, ..token }
     }
 
+    fn counting(figure: Figure) -> Self {
+        let range = figure.range.clone();
+        Self { figure: Some(figure), ..Self::empty(range) }
+    }
+
     /// A token that means nothing yet.
     pub fn empty(range: Range<usize>) -> Self {
         Self::of(range.start, range.end, &Senses::default())
@@ -101,7 +118,7 @@ impl Token {
 
     /// Whether it has a marker.
     pub fn is(&self, marker: Marker) -> bool {
-        self.markers.contains(&marker)
+        self.markers.contains(marker)
     }
 
     /// A cue that says that people were harmed.
@@ -112,13 +129,22 @@ impl Token {
 
 /// The words and figures of a sentence, in its order.
 pub fn words(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+    let found = lexicon.find(text);
     let figures = figures(text, lexicon);
-    let inside = |start: usize, end: usize| figures.iter().any(|f| f.range.start < end && start < f.range.end);
-    let mut tokens: Vec<Token> =
-        lexicon.find(text).into_iter().filter(|found| !inside(found.start, found.end)).map(Token::found).collect();
-    let token = |figure: &Figure| Token { figure: Some(figure.clone()), ..Token::empty(figure.range.clone()) };
-    tokens.extend(figures.iter().map(token));
-    tokens.sort_by_key(|token| token.range.start);
+    let mut tokens = Vec::with_capacity(found.len() + figures.len());
+    let mut figures = figures.into_iter().peekable();
+    let mut end = 0;
+    for found in found {
+        while let Some(figure) = figures.next_if(|figure| figure.range.start < found.end) {
+            end = figure.range.end;
+            // A word that begins before the figure and goes on into it is a piece of it too.
+            tokens.push(Token::counting(figure));
+        }
+        if found.start >= end {
+            tokens.push(Token::found(found));
+        }
+    }
+    tokens.extend(figures.map(Token::counting));
     tokens
 }
 
@@ -144,6 +170,7 @@ fn give_places(text: &str, tokens: &mut [Token]) {
         let before =
             at.checked_sub(1).and_then(|before| Some((tokens.get(before)?, gap(text, &tokens[before], &tokens[at]))));
         let clause = before.is_none_or(|(_, gap)| gap.contains(['，', ',', '；', ';', '：', ':', '。', '（', '(']));
+        let apposed = clause && before.is_some_and(|(_, gap)| matches!(gap.trim(), ", a" | ", an"));
         let done = before.is_some_and(|(token, gap)| {
             let acts = token.cue.is_some_and(|cue| matches!(cue.form, Form::Act | Form::Either)) && !token.passive;
             acts && gap.chars().count() <= 8
@@ -155,7 +182,7 @@ fn give_places(text: &str, tokens: &mut [Token]) {
         {
             mention.role = if done && !clause {
                 Role::Object
-            } else if fresh {
+            } else if fresh && !apposed {
                 Role::Subject
             } else {
                 Role::Plain
@@ -263,7 +290,7 @@ fn preposition(text: &str, tokens: &[Token], at: usize) -> Option<Role> {
 fn give_voice(text: &str, tokens: &mut [Token], lexicon: &Lexicon) {
     let suffixed = lexicon.object == super::lexicon::ObjectPlace::Before;
     for at in 0..tokens.len() {
-        if tokens[at].cue.is_none() {
+        if tokens[at].cue.is_none() && !tokens[at].is(Marker::Strike) {
             continue;
         }
         tokens[at].passive = if suffixed {
@@ -304,7 +331,7 @@ fn merge(text: &str, tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
             continue;
         };
         let between = text.get(last.range.end..token.range.start).unwrap_or_default();
-        let ending = between.is_empty() && token.markers == [Marker::Passive] && token.cue.is_none();
+        let ending = between.is_empty() && token.markers.is_only(Marker::Passive) && token.cue.is_none();
         if ending && last.cue.is_some() && token.mention.is_none() {
             last.range.end = token.range.end;
         } else if between.is_empty() && is_state(last) && is_opponent(&token) {
@@ -313,23 +340,32 @@ fn merge(text: &str, tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
                 (last.role, last.topic) = (own.role, own.topic);
             }
             last.range.end = token.range.end;
+        } else if is_following(last, &token, between, lexicon) {
+            last.range.end = token.range.end;
         } else if joins_parties(last, &token, between, lexicon) {
             if let (Some(last), Some(own)) = (&mut last.mention, &token.mention) {
                 last.ids.extend(own.ids.iter().cloned());
-                (last.role, last.topic) = (own.role, own.topic);
+                if own.role != Role::Plain || last.role == Role::Possessor {
+                    (last.role, last.topic) = (own.role, own.topic);
+                }
             }
             last.range.end = token.range.end;
         } else if joins_cues(text, last, &token, lexicon)
             && !(next_is_figure && before_is_figure && between.contains([',', '，', '、']))
         {
+            if last.parts.is_empty() {
+                last.parts.extend(last.cue.map(|cue| cue.kinds));
+            }
             if let (Some(cue), Some(own)) = (&mut last.cue, token.cue) {
                 cue.kinds = cue.kinds.union(own.kinds);
                 cue.general &= own.general;
-                if matches!(own.form, Form::Act | Form::Either) {
+                let active =
+                    matches!(own.form, Form::Act | Form::Either) && !begins_passive(text, &last.range, lexicon);
+                if active {
                     cue.form = own.form;
                 }
             }
-            last.parts.extend(&token.parts);
+            last.parts.extend(token.cue.map(|cue| cue.kinds));
             last.passive |= token.passive;
             last.people = None;
             last.range.end = token.range.end;
@@ -338,6 +374,13 @@ fn merge(text: &str, tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
         }
     }
     merged
+}
+
+/// Whether a word has the passive in it: `被殲`.
+fn begins_passive(text: &str, word: &Range<usize>, lexicon: &Lexicon) -> bool {
+    let end = text.ceil_char_boundary(word.start + 1);
+    let first = text.get(word.start..end).unwrap_or_default();
+    lexicon.find(first).iter().any(|found| found.senses.markers.contains(Marker::Passive))
 }
 
 fn is_conjunction(between: &str, lexicon: &Lexicon) -> bool {
@@ -355,6 +398,13 @@ fn is_opponent(token: &Token) -> bool {
     token.mention.as_ref().is_some_and(|mention| mention.ids == ["opponent"])
 }
 
+/// `the Italians and their Somali battalions`: who serves the one that is named.
+fn is_following(last: &Token, token: &Token, between: &str, lexicon: &Lexicon) -> bool {
+    let parties = last.mention.is_some() && token.mention.is_some();
+    let mut own = lexicon.possessives.iter().filter_map(|word| between.trim().strip_suffix(word.as_str()));
+    parties && own.any(|joined| lexicon.conjunctions.iter().any(|word| word == joined.trim()))
+}
+
 fn joins_parties(last: &Token, token: &Token, between: &str, lexicon: &Lexicon) -> bool {
     let (Some(a), Some(b)) = (&last.mention, &token.mention) else { return false };
     let parts = a.ids.iter().any(|id| b.ids.contains(id)) || last.cue.is_some() || token.cue.is_some();
@@ -362,24 +412,28 @@ fn joins_parties(last: &Token, token: &Token, between: &str, lexicon: &Lexicon) 
     if parts || special(a) || special(b) {
         return false;
     }
+    // `cost the British and French`: a preposition is for both.
+    let prepositional = lexicon.particles.subject.is_empty() && b.role == Role::Plain && a.role != Role::Place;
     // Behind a particle of joining the two stand apart by no more than a space.
     let possessed = a.role == Role::Possessor && !lexicon.particles.possessor.is_empty() && {
         let particle = between.trim();
         lexicon.conjunctions.iter().any(|word| word == particle)
     };
-    (a.role == Role::Plain || possessed) && is_conjunction(between, lexicon)
+    (a.role == Role::Plain || possessed || prepositional) && is_conjunction(between, lexicon)
 }
 
 fn joins_cues(text: &str, last: &Token, token: &Token, lexicon: &Lexicon) -> bool {
     let between = gap(text, last, token);
     let (Some(a), Some(b)) = (last.harm(), token.harm()) else { return false };
-    if a.general != b.general
+    let bare = between.is_empty();
+    // `死傷被俘` says of the casualties what else they were; `傷亡：陣亡` does not.
+    let more = a.general && !b.general && !b.kinds.iter().any(|kind| a.kinds.contains(kind));
+    if a.general != b.general && !((bare || is_conjunction(between, lexicon)) && more)
         || matches!(a.form, Form::Suffer | Form::Inflict)
         || matches!(b.form, Form::Suffer | Form::Inflict)
     {
         return false;
     }
-    let bare = between.is_empty();
     // 죽거나 다친
     let ending = || lexicon.conjunctions.iter().filter(|word| word.chars().count() > 1);
     let ends = between.trim().is_empty() && ending().any(|word| text[last.range.clone()].ends_with(word.as_str()));

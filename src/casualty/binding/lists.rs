@@ -200,6 +200,24 @@ impl Parsed<'_> {
         Some(Binding { cue, token, shared: None })
     }
 
+    /// `Their number is put at 20,000 by one, at 13,000 by another`: who says what the number is need not say again of what.
+    pub(super) fn reported(&self, segment: usize, figure: usize, bound: &[Option<Binding>]) -> Option<Binding> {
+        let own = &self.segments[segment];
+        let says = |at: &usize| self.tokens[*at].is(Marker::ClaimAfter) || self.tokens[*at].is(Marker::ClaimBefore);
+        let silent = own.tokens.iter().all(|at| self.tokens[*at].cue.is_none() && !self.tokens[*at].thing);
+        let people = self.tokens[figure].figure.as_ref().is_some_and(|figure| figure.counted || figure.low >= 100);
+        if !silent || !people || !own.tokens.iter().any(says) {
+            return None;
+        }
+        if let Some(last) = (0..figure).rev().find(|at| bound[*at].is_some()) {
+            return bound[last].map(|binding| Binding { shared: Some(last), ..binding });
+        }
+        // `Of the number of the dead one says that it is 10,800`
+        let asked = (0..figure).rev().find_map(|token| Some((token, self.tokens[token].harm()?)));
+        let (token, cue) = asked.or_else(|| Some((figure, self.happened?)))?;
+        Some(Binding { cue, token, shared: None })
+    }
+
     /// What heads the list that the sentence is an item of.
     pub(super) fn heading(&self, segment: usize, figure: usize) -> Option<Binding> {
         let parts = self.tokens.first().is_some_and(|token| token.is(Marker::OfWhich) && token.range.start == 0);

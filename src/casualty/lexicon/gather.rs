@@ -5,6 +5,7 @@ use super::{Counted, Cue, Marker, Senses};
 use crate::base::Language;
 use crate::casualty::claim::Kinds;
 use crate::text::regions;
+use rustc_hash::FxHashMap;
 use std::collections::HashMap;
 
 /// Regions of ISO 3166-1 that are no states and belong to others: no one fights as their party.
@@ -31,7 +32,7 @@ pub fn following(table: &Table) -> HashMap<char, Vec<(String, Counted)>> {
 
 /// Words and what they mean, while they are gathered.
 #[derive(Default)]
-pub struct Words(pub HashMap<String, Senses>);
+pub struct Words(pub FxHashMap<String, Senses>);
 
 impl Words {
     fn add(&mut self, word: &str, set: impl FnOnce(&mut Senses)) {
@@ -75,6 +76,13 @@ impl Words {
         }
     }
 
+    /// Names that are those of the party that a text speaks of.
+    pub fn shared(&mut self, table: &Table) {
+        for (id, names) in &table.shared {
+            names.iter().for_each(|name| self.add(name, |senses| senses.shared.push(id.clone())));
+        }
+    }
+
     /// Words for people, and for what happens to them.
     pub fn people_and_cues(&mut self, table: &Table) {
         for (population, words) in &table.people {
@@ -107,6 +115,8 @@ impl Words {
             (&markers.place, Marker::Place),
             (&markers.passive, Marker::Passive),
             (&markers.takes, Marker::Takes),
+            (&markers.strike, Marker::Strike),
+            (&markers.including, Marker::Including),
             (&markers.of_which, Marker::OfWhich),
             (&markers.total, Marker::Total),
             (&markers.other, Marker::Other),
@@ -117,7 +127,7 @@ impl Words {
             (&markers.claim_after, Marker::ClaimAfter),
         ];
         for (words, marker) in tables {
-            words.iter().for_each(|word| self.add(word, |senses| senses.markers.push(marker)));
+            words.iter().for_each(|word| self.add(word, |senses| senses.markers.insert(marker)));
         }
     }
 }

@@ -8,13 +8,17 @@ use crate::casualty::segments::Break;
 use crate::casualty::words::Role;
 
 impl Seeker<'_> {
-    /// `韓軍：3,100餘人`: whom the label before a colon names.
-    pub(super) fn labelled(&self) -> Option<Vec<String>> {
+    /// `韓軍：3,100餘人`, `on the French side, 1,146`: whom the label before a number names.
+    pub(super) fn labelled(&self, figure: usize, binding: Binding) -> Option<Vec<String>> {
         let own = &self.parsed.segments[self.segment];
-        let label = self
-            .segment
-            .checked_sub(1)
-            .filter(|_| own.lead == Break::Colon && self.mentions(self.segment).is_empty())?;
+        let label = self.segment.checked_sub(1).filter(|_| self.mentions(self.segment).is_empty())?;
+        let said_of = |at: &usize| self.role(*at) == Role::Patient;
+        let counts = self.parsed.segments[label].tokens.iter().any(|at| self.token(*at).figure.is_some());
+        let befell = own.lead == Break::Comma && !self.acts(figure, binding);
+        let phrase = befell && !counts && self.mentions(label).iter().all(said_of);
+        if own.lead != Break::Colon && !phrase {
+            return None;
+        }
         let silent = self.parsed.segments[label].tokens.iter().all(|at| self.token(*at).cue.is_none());
         self.mentions(label).first().filter(|_| silent).and_then(|at| self.resolved(*at))
     }

@@ -2,7 +2,7 @@
 
 use super::Seeker;
 use crate::casualty::binding::Binding;
-use crate::casualty::lexicon::{Boundary, Marker};
+use crate::casualty::lexicon::{Boundary, Marker, ObjectPlace};
 use crate::casualty::words::Role;
 
 /// How far from a figure a name may stand that is said of it, in characters and in words.
@@ -16,6 +16,7 @@ impl Seeker<'_> {
     }
 
     pub(super) fn before(&self, figure: usize, binding: Binding) -> Option<Vec<String>> {
+        let compounds = self.parsed.lexicon.object == ObjectPlace::Before && !self.acts(figure, binding);
         let mut at = figure;
         let mut end = figure;
         while at > 0 {
@@ -33,7 +34,10 @@ impl Seeker<'_> {
                 let excluded = does || matches!(mention.role, Role::Agent | Role::Claimant | Role::Place);
                 return if excluded { None } else { self.resolved(at) };
             }
-            if token.people.is_none() && !token.is(Marker::Total) && !token.is(Marker::War) || token.cue.is_some() {
+            // `이집트군 사망자를 7,700명`: between a party and its number stands what happened.
+            let compound = compounds && at == binding.token && at + 1 == figure && between.trim().chars().count() <= 1;
+            let noun = token.people.is_some() || token.is(Marker::Total) || token.is(Marker::War);
+            if !compound && (!noun || token.cue.is_some()) {
                 return None;
             }
             end = at;

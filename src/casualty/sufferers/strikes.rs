@@ -1,0 +1,50 @@
+//! Who suffers from what is done from afar or to the defenceless: not the one who does it.
+
+use super::Seeker;
+use crate::casualty::binding::Binding;
+use crate::casualty::lexicon::{Form, Marker};
+use crate::casualty::segments::Break;
+use crate::casualty::words::Role;
+
+impl Seeker<'_> {
+    /// `艦載機が港を空襲し、668人が死亡した`: whom the raid struck, or else the enemy of those who flew it.
+    pub(super) fn struck(&self, figure: usize, binding: Binding, civilian: bool) -> Option<Vec<String>> {
+        let befell = matches!(binding.cue.form, Form::State | Form::Either) && !binding.cue.general;
+        if !befell || self.acts(figure, binding) {
+            return None;
+        }
+        let start = self.part_start();
+        let strike = (start..figure).rev().find(|at| self.token(*at).is(Marker::Strike) || self.slays(*at))?;
+        let named = |at: &usize| self.token(*at).mention.is_some() && self.role(*at) != Role::Claimant;
+        let passive = self.token(strike).passive;
+        let agent = || (start..figure).find(|at| named(at) && self.role(*at) == Role::Agent);
+        let doer = |at: &usize| {
+            named(at) && matches!(self.role(*at), Role::Subject | Role::Possessor | Role::Plain | Role::Agent)
+        };
+        let does = |at: &usize| named(at) && matches!(self.role(*at), Role::Subject | Role::Agent);
+        let subject = || (start..strike).rev().find(does);
+        let striker = if passive { agent()? } else { subject().or_else(|| (start..strike).rev().find(doer))? };
+        let behind: Vec<usize> = (strike + 1..figure).filter(named).filter(|at| *at != striker).collect();
+        let target = |at: &usize| matches!(self.role(*at), Role::Object | Role::Patient | Role::Place);
+        if !behind.iter().all(target) {
+            return None;
+        }
+        let who = self.resolved(striker)?;
+        let between = (striker + 1..strike).filter(named).filter(target);
+        let others = between.chain(behind).filter_map(|at| self.resolved(at)).find(|ids| *ids != who);
+        others.or_else(|| Some(self.opposed(&who, civilian))).filter(|ids| !ids.is_empty())
+    }
+
+    /// Whether a cue says what one did to others, and not to how many.
+    fn slays(&self, at: usize) -> bool {
+        let active = self.token(at).harm().is_some_and(|cue| cue.form == Form::Act) && !self.token(at).passive;
+        active && self.bound.iter().flatten().all(|binding| binding.token != at)
+    }
+
+    /// The first token of the part of the sentence, between semicolons, that the segment is in.
+    fn part_start(&self) -> usize {
+        let segments = &self.parsed.segments;
+        let lead = (0..=self.segment).rev().find(|at| segments[*at].lead == Break::Full).unwrap_or(0);
+        segments[lead].tokens.first().copied().unwrap_or(0)
+    }
+}
