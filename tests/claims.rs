@@ -21,9 +21,9 @@ use std::sync::OnceLock;
 
 /// The least F1 of each language: of its figures, and of its claims. They guard what is reached, and are raised with it.
 const FLOORS: [(&str, f64, f64); 5] =
-    [("en", 0.89, 0.68), ("ja", 0.91, 0.76), ("ko", 0.88, 0.69), ("zh-Hans", 0.90, 0.72), ("zh-Hant", 0.93, 0.75)];
+    [("en", 0.92, 0.70), ("ja", 0.94, 0.81), ("ko", 0.93, 0.75), ("zh-Hans", 0.93, 0.75), ("zh-Hant", 0.96, 0.82)];
 /// The same for all of them together.
-const FLOOR_OF_ALL: (f64, f64) = (0.90, 0.72);
+const FLOOR_OF_ALL: (f64, f64) = (0.94, 0.77);
 /// The same for the seeds.
 const FLOOR_OF_SEEDS: (f64, f64) = (0.95, 0.90);
 
@@ -394,12 +394,14 @@ fn annotations_fit_their_documents() {
     let mut wrong = Vec::new();
     for (language, ..) in FLOORS {
         let pairs = pairs(language);
-        assert!(pairs.len() >= 6, "{language} has {} documents", pairs.len());
+        assert!(pairs.len() >= 15, "{language} has {} documents", pairs.len());
+        let all: usize = pairs.iter().map(|(_, annotation)| annotations(annotation).len()).sum();
+        assert!(all >= 400, "{language} has {all} claims");
         for (path, annotation) in pairs {
             let text = fs::read_to_string(&path).unwrap();
             let lines: Vec<&str> = text.split('\n').collect();
             let rows = annotations(&annotation);
-            assert!(rows.len() >= 20, "{} has {} claims", path.display(), rows.len());
+            assert!(rows.len() >= 12, "{} has {} claims", path.display(), rows.len());
             let mut before = (0, 0);
             for row in rows {
                 let place = row.place(&lines).map(|at| (row.line, at));
