@@ -52,6 +52,8 @@ pub struct Sides {
     home: Option<String>,
     /// Whose civilians the text names most often.
     civilians: Option<String>,
+    /// On whose land most of its places are.
+    ground: Option<String>,
     /// Who the Nationalists of the text are.
     nationalists: &'static str,
     /// How often one party is said to do something to another, either way.
@@ -67,6 +69,8 @@ struct Tally {
     fighting: BTreeMap<String, usize>,
     /// How often its civilians are.
     civilians: BTreeMap<String, usize>,
+    /// How often places on its land are.
+    places: BTreeMap<String, usize>,
     /// How often one party is said to do something to another, either way.
     opposed: BTreeMap<(String, String), usize>,
     /// Who the Nationalists of the text are.
@@ -88,6 +92,7 @@ impl Tally {
                     *tally.named.entry(id.clone()).or_default() += 1;
                     *tally.fighting.entry(id.clone()).or_default() += usize::from(!token.place);
                     *tally.civilians.entry(id.clone()).or_default() += usize::from(civilian);
+                    *tally.places.entry(id.clone()).or_default() += usize::from(token.place);
                 }
             }
         }
@@ -142,12 +147,16 @@ impl Sides {
         let mut named: Vec<(&String, &usize)> =
             tally.named.iter().filter(|(id, _)| !RELATIVE.contains(&id.as_str())).collect();
         named.sort_by_key(|(id, count)| (std::cmp::Reverse(**count), *id));
-        let civilians = tally.civilians.iter().filter(|(id, count)| **count > 1 && id.len() == 2);
+        let most = |counts: &BTreeMap<String, usize>, least: usize| {
+            let states = counts.iter().filter(|(id, count)| **count >= least && id.len() == 2);
+            states.max_by_key(|(id, count)| (**count, std::cmp::Reverse(*id))).map(|(id, _)| id.clone())
+        };
         Self {
             named: named.into_iter().map(|(id, _)| id.clone()).collect(),
             coalitions: !DATA.coalition.is_empty() && DATA.coalition.iter().all(marks),
             home: home.map(str::to_owned),
-            civilians: civilians.max_by_key(|(id, count)| (**count, std::cmp::Reverse(*id))).map(|(id, _)| id.clone()),
+            civilians: most(&tally.civilians, 2),
+            ground: most(&tally.places, 3),
             nationalists: tally.nationalists,
             opposed: tally.opposed,
         }
@@ -187,6 +196,11 @@ impl Sides {
     /// The party whose civilians a text speaks of, if it says so anywhere.
     pub fn civilians(&self) -> Option<Vec<String>> {
         self.civilians.clone().map(|id| vec![id])
+    }
+
+    /// The party whose land a text is set on, if it names enough places there.
+    pub fn ground(&self) -> Option<Vec<String>> {
+        self.ground.clone().map(|id| vec![id])
     }
 
     /// The country of the text's language, if the text names it among those that fight: its own troops need no name.

@@ -348,6 +348,7 @@ impl Seeker<'_> {
         let context = self.context;
         if civilian {
             let known = claimant().or_else(|| context.section.clone()).or_else(|| self.sides.civilians());
+            let known = known.or_else(|| self.sides.ground());
             return known.or_else(|| context.topic.clone());
         }
         if active {
