@@ -1,7 +1,7 @@
 //! Who says so.
 
 use super::binding::Parsed;
-use super::lexicon::{Boundary, Marker};
+use super::lexicon::{Boundary, Marker, ObjectPlace};
 use super::words::Role;
 use std::ops::Range;
 
@@ -27,7 +27,7 @@ pub fn mark(parsed: &mut Parsed<'_>) -> Vec<String> {
             let role = parsed.tokens[**at].mention.as_ref().map(|mention| mention.role);
             role.is_some_and(|role| !matches!(role, Role::Agent | Role::Patient | Role::Object))
         };
-        let party = inside.iter().find(speaks).copied();
+        let party = inside.iter().find(speaks).copied().or_else(|| topic(parsed, segment));
         let name = named(parsed, written, party.map(|at| parsed.tokens[at].range.clone()));
         if !name.is_empty() {
             let from = if first.is_none() { 0 } else { segment };
@@ -39,6 +39,16 @@ pub fn mark(parsed: &mut Parsed<'_>) -> Vec<String> {
         }
     }
     names
+}
+
+/// Where verbs end the sentence, the one who says so stands at its beginning.
+fn topic(parsed: &Parsed<'_>, segment: usize) -> Option<usize> {
+    let says = parsed.segments[segment].tokens.iter().any(|at| parsed.tokens[*at].is(Marker::ClaimAfter));
+    if parsed.lexicon.object != ObjectPlace::Before || !says {
+        return None;
+    }
+    let named = |at: &usize| parsed.tokens[*at].mention.as_ref().is_some_and(|mention| mention.topic);
+    (0..parsed.tokens.len()).take_while(|at| parsed.tokens[*at].figure.is_none()).find(named)
 }
 
 /// The tokens of a segment that can name the one who says so, and the bytes that it stands in.

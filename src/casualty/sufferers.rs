@@ -71,6 +71,7 @@ impl Seeker<'_> {
         let civilian = people == Some(Population::Civilian) || people.is_none() && binding.cue.civilians;
         let ids = self
             .beside(figure, binding)
+            .or_else(|| self.of_those_before(figure))
             .or_else(|| civilian.then(|| self.of_land().or_else(|| self.list(figure, binding, found))).flatten())
             .or_else(|| civilian.then(|| self.sides.civilians()).flatten())
             .or_else(|| self.labelled(figure, binding))

@@ -23,6 +23,14 @@ impl Seeker<'_> {
         self.mentions(label).first().filter(|_| silent).and_then(|at| self.resolved(*at))
     }
 
+    /// `Of these, 359 were children`: a sentence that begins so is about those of the claim before.
+    pub(super) fn of_those_before(&self, figure: usize) -> Option<Vec<String>> {
+        let part = self.parsed.tokens.first().filter(|token| token.is(Marker::OfWhich))?;
+        let begins = self.parsed.text.get(..part.range.start).is_some_and(|before| before.trim().is_empty());
+        let alone = self.parsed.tokens[..figure].iter().all(|token| token.mention.is_none());
+        self.context.previous.clone().filter(|_| begins && alone)
+    }
+
     /// Whether a list goes on from what its subject did to what befell it, as clauses of one subject follow each other where
     /// verbs end them: `2,300명을 사살하였으며 58명이 숨졌다`.
     pub(super) fn turns(&self, last: usize, figure: usize, binding: Binding) -> bool {
