@@ -27,7 +27,8 @@ pub fn mark(parsed: &mut Parsed<'_>) -> Vec<String> {
             let role = parsed.tokens[**at].mention.as_ref().map(|mention| mention.role);
             role.is_some_and(|role| !matches!(role, Role::Agent | Role::Patient | Role::Object))
         };
-        let party = inside.iter().find(speaks).copied().or_else(|| topic(parsed, segment));
+        let here = || (inside.iter().find(speaks).copied(), written);
+        let (party, written) = topic(parsed, segment).unwrap_or_else(here);
         let name = named(parsed, written, party.map(|at| parsed.tokens[at].range.clone()));
         if !name.is_empty() {
             let from = if first.is_none() { 0 } else { segment };
@@ -41,14 +42,25 @@ pub fn mark(parsed: &mut Parsed<'_>) -> Vec<String> {
     names
 }
 
-/// Where verbs end the sentence, the one who says so stands at its beginning.
-fn topic(parsed: &Parsed<'_>, segment: usize) -> Option<usize> {
-    let says = parsed.segments[segment].tokens.iter().any(|at| parsed.tokens[*at].is(Marker::ClaimAfter));
+/// Where verbs end the sentence and one of saying does, the one who says so is its topic: the party in the name, if there is
+/// one, and the bytes of the name.
+fn topic(parsed: &Parsed<'_>, segment: usize) -> Option<(Option<usize>, Range<usize>)> {
+    let figures = || (0..parsed.tokens.len()).filter(|at| parsed.tokens[*at].figure.is_some());
+    let (first, last) = (figures().next()?, figures().last()?);
+    let mut own = parsed.segments[segment].tokens.iter();
+    let says = own.any(|at| *at > last && parsed.tokens[*at].is(Marker::ClaimAfter));
     if parsed.lexicon.object != ObjectPlace::Before || !says {
         return None;
     }
-    let named = |at: &usize| parsed.tokens[*at].mention.as_ref().is_some_and(|mention| mention.topic);
-    (0..parsed.tokens.len()).take_while(|at| parsed.tokens[*at].figure.is_none()).find(named)
+    let before = parsed.text.get(..parsed.tokens[first].range.start)?;
+    let particle = |at: &usize| parsed.lexicon.particles.is_topic(before, *at);
+    let end = before.char_indices().map(|(at, _)| at).find(particle)?;
+    let start = clause_start(before, end);
+    let named = |at: &usize| {
+        let token = &parsed.tokens[*at];
+        token.mention.is_some() && start <= token.range.start && token.range.end <= end
+    };
+    Some(((0..first).find(named), start..end))
 }
 
 /// The tokens of a segment that can name the one who says so, and the bytes that it stands in.
@@ -81,7 +93,7 @@ fn clause_start(text: &str, at: usize) -> usize {
 /// The name: what is written, unless that is too long or has numbers in it; else the party.
 fn named(parsed: &Parsed<'_>, written: Range<usize>, party: Option<Range<usize>>) -> String {
     let text = parsed.text.get(written).unwrap_or_default();
-    let text = text.trim().trim_end_matches(['的', '의', 'の', '에', 'は', 'が']).trim();
+    let text = text.trim().trim_end_matches(['的', '의', 'の', '에', 'は', 'が', '在', '則', '则', '就']).trim();
     let text = text.strip_prefix("the ").unwrap_or(text);
     let longest = if parsed.lexicon.boundary == Boundary::None { LONGEST_SOLID } else { LONGEST_SPACED };
     let whole = !text.is_empty() && text.chars().count() <= longest && !text.contains(|c: char| c.is_ascii_digit());

@@ -383,6 +383,15 @@ impl Lexicon {
 }
 
 impl Particles {
+    /// Whether a particle of the topic stands at an offset, behind a word.
+    pub fn is_topic(&self, text: &str, at: usize) -> bool {
+        let (before, rest) = text.split_at(at);
+        let behind = before.chars().next_back().is_some_and(char::is_alphanumeric);
+        let ends =
+            |word: &String| rest.strip_prefix(word.as_str()).is_some_and(|rest| !rest.starts_with(script::is_hangul));
+        behind && self.topic.iter().any(ends)
+    }
+
     /// Whether a word at the start of a text ends there, or is followed by a particle alone.
     fn stands_behind(&self, text: &str, length: usize) -> bool {
         let rest = &text[length..];

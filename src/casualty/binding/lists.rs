@@ -163,10 +163,29 @@ impl Parsed<'_> {
         if total && own.tokens.iter().all(|at| self.tokens[*at].mention.is_none()) {
             return self.sum(segment, figure, bound);
         }
-        let source =
-            if own.lead == Break::Full { self.first_of_part_before(segment, bound).unwrap_or(last) } else { last };
+        let source = match (self.parallel(figure, bound), own.lead) {
+            (Some(same), _) => same,
+            (None, Break::Full) => self.first_of_part_before(segment, bound).unwrap_or(last),
+            (None, _) => last,
+        };
         let binding = bound[source]?;
         (!binding.cue.kinds.is_empty()).then_some(Binding { shared: Some(source), ..binding })
+    }
+
+    /// `The British had 255 killed and 775 wounded, the Argentines 649 and 1,657`: the figure at the same place in the list of
+    /// the party before, where both have as many.
+    fn parallel(&self, figure: usize, bound: &[Option<Binding>]) -> Option<usize> {
+        let named = |at: &usize| self.tokens[*at].mention.is_some();
+        let counts = |at: &usize| self.tokens[*at].figure.is_some();
+        let party = (0..figure).rev().find(named)?;
+        let before = (0..party).rev().find(named)?;
+        let end = (figure..self.tokens.len()).find(named).unwrap_or(self.tokens.len());
+        let own: Vec<usize> = (party..end).filter(counts).collect();
+        let others: Vec<usize> = (before..party).filter(counts).collect();
+        let silent = self.tokens[party..end].iter().all(|token| token.cue.is_none());
+        let known = others.iter().all(|at| bound[*at].is_some());
+        let place = own.iter().position(|at| *at == figure)?;
+        if silent && known && own.len() == others.len() && own.len() > 1 { Some(others[place]) } else { None }
     }
 
     /// The first bound figure of the part of the sentence that ends with the semicolon before a segment.

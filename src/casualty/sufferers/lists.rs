@@ -69,7 +69,7 @@ impl Seeker<'_> {
             between.into_iter().flat_map(|at| self.mentions(at)).any(|at| self.role(at) == Role::Subject)
         };
         let last = last.filter(|last| !since(*last)).and_then(|last| found[last].clone());
-        let shared = binding.shared.and_then(|at| found.get(at).cloned().flatten());
+        let shared = binding.shared.filter(|at| !since(*at)).and_then(|at| found.get(at).cloned().flatten());
         let ids = shared.or(last)?;
         Some(if other { self.sides.others(&ids).unwrap_or(ids) } else { ids })
     }
@@ -105,7 +105,10 @@ impl Seeker<'_> {
         let members: Vec<String> = parts.flat_map(|at| found[*at].clone().unwrap_or_default()).collect();
         let named =
             inside.iter().any(|at| at.checked_sub(1).is_some_and(|before| self.token(before).mention.is_some()));
-        let Some(whole) = self.sides.whole(&members).filter(|_| named) else { return };
+        let low = |at: usize| self.token(at).figure.as_ref().map_or(0, |figure| figure.low);
+        let sum = inside.iter().map(|at| low(*at)).fold(0, u64::saturating_add);
+        let exact = || Some(members.clone()).filter(|_| sum > 0 && low(first) == sum);
+        let Some(whole) = self.sides.whole(&members).or_else(exact).filter(|_| named) else { return };
         for (at, party) in found.iter_mut().enumerate() {
             if party.is_some() && !inside.contains(&at) && self.bound[at].is_some() {
                 *party = Some(whole.clone());

@@ -2,7 +2,7 @@
 
 use super::Seeker;
 use crate::casualty::binding::Binding;
-use crate::casualty::lexicon::{Boundary, Marker, ObjectPlace};
+use crate::casualty::lexicon::{Boundary, Form, Marker, ObjectPlace};
 use crate::casualty::words::Role;
 
 /// How far from a figure a name may stand that is said of it, in characters and in words.
@@ -66,8 +66,13 @@ impl Seeker<'_> {
                     || mention.role == Role::Agent;
                 return if excluded { None } else { self.resolved(at) };
             }
+            // `lost 40 dead to the Finns`
+            let lost = || {
+                let before = self.parsed.segments[self.segment].tokens.iter().take_while(|at| **at < figure);
+                before.into_iter().any(|at| self.token(*at).cue.is_some_and(|cue| cue.form == Form::Suffer))
+            };
             let qualifies = token.people.is_some()
-                || token.is(Marker::Patient)
+                || token.is(Marker::Patient) && !lost()
                 || spaced && token.harm().is_some() && end == figure;
             if !qualifies {
                 return None;

@@ -23,14 +23,14 @@ impl Seeker<'_> {
         };
         let does = |at: &usize| named(at) && matches!(self.role(*at), Role::Subject | Role::Agent);
         let subject = || (start..strike).rev().find(does);
-        let striker = if passive { agent()? } else { subject().or_else(|| (start..strike).rev().find(doer))? };
+        let striker = if passive { agent()? } else { subject().or_else(|| (start..strike).find(doer))? };
         let behind: Vec<usize> = (strike + 1..figure).filter(named).filter(|at| *at != striker).collect();
         let target = |at: &usize| matches!(self.role(*at), Role::Object | Role::Patient | Role::Place);
         if !behind.iter().all(target) {
             return None;
         }
         let who = self.resolved(striker)?;
-        let between = (striker + 1..strike).filter(named).filter(target);
+        let between = (striker + 1..strike).filter(named).filter(|at| target(at) || self.role(*at) == Role::Possessor);
         let others = between.chain(behind).filter_map(|at| self.resolved(at)).find(|ids| *ids != who);
         others.or_else(|| Some(self.opposed(&who, civilian))).filter(|ids| !ids.is_empty())
     }
