@@ -46,7 +46,7 @@ pub fn mark(parsed: &mut Parsed<'_>) -> Vec<String> {
 /// one, and the bytes of the name.
 fn topic(parsed: &Parsed<'_>, segment: usize) -> Option<(Option<usize>, Range<usize>)> {
     let figures = || (0..parsed.tokens.len()).filter(|at| parsed.tokens[*at].figure.is_some());
-    let (first, last) = (figures().next()?, figures().last()?);
+    let (first, last) = (figures().next()?, figures().next_back()?);
     let mut own = parsed.segments[segment].tokens.iter();
     let says = own.any(|at| *at > last && parsed.tokens[*at].is(Marker::ClaimAfter));
     if parsed.lexicon.object != ObjectPlace::Before || !says {
