@@ -1,8 +1,8 @@
 //! Who says so.
 
 use super::binding::Parsed;
-use super::lexicon::{Boundary, Marker, ObjectPlace};
-use super::words::Role;
+use super::lexicon::{Boundary, Lexicon, Marker, ObjectPlace};
+use super::words::{Role, Token};
 use std::ops::Range;
 
 /// What stands between the parts of a sentence.
@@ -90,16 +90,36 @@ fn clause_start(text: &str, at: usize) -> usize {
     before.map_or(0, |(at, c)| at + c.len_utf8())
 }
 
-/// The name: what is written, unless that is too long or has numbers in it; else the party.
+/// The name: what is written, unless that is too long or has numbers in it; else the party. What says what happened is no
+/// name, and neither is a word that only says how an estimate was made.
 fn named(parsed: &Parsed<'_>, written: Range<usize>, party: Option<Range<usize>>) -> String {
-    let text = parsed.text.get(written).unwrap_or_default();
-    let text = text.trim().trim_end_matches(['的', '의', 'の', '에', 'は', 'が', '在', '則', '则', '就']).trim();
-    let text = text.strip_prefix("the ").unwrap_or(text);
-    let longest = if parsed.lexicon.boundary == Boundary::None { LONGEST_SOLID } else { LONGEST_SPACED };
-    let whole = !text.is_empty() && text.chars().count() <= longest && !text.contains(|c: char| c.is_ascii_digit());
-    let said = party.is_some() || parsed.lexicon.boundary == Boundary::Word || text.chars().count() <= longest / 2;
-    if whole && said {
+    let lexicon = parsed.lexicon;
+    let inside = |token: &Token| written.start <= token.range.start && token.range.end <= written.end;
+    if let Some(harm) = parsed.tokens.iter().rev().find(|token| token.harm().is_some() && inside(token)) {
+        let behind = party.filter(|party| party.start >= harm.range.end);
+        return behind.and_then(|range| parsed.text.get(range)).unwrap_or_default().to_owned();
+    }
+    let text = trimmed(parsed.text.get(written.clone()).unwrap_or_default(), lexicon);
+    let solid = lexicon.boundary == Boundary::None;
+    let length = text.chars().count();
+    let longest = if solid { LONGEST_SOLID } else { LONGEST_SPACED };
+    let name = length > 1 && length <= longest && !text.contains(|c: char| c.is_ascii_digit());
+    let said = party.is_some() || lexicon.boundary == Boundary::Word || length <= longest / 2;
+    if name && said {
         return text.to_owned();
     }
     party.and_then(|range| parsed.text.get(range)).unwrap_or_default().to_owned()
+}
+
+/// A name without what stands around it; nothing where it is no one's.
+fn trimmed<'t>(text: &'t str, lexicon: &Lexicon) -> &'t str {
+    let text = text.trim();
+    let mut text = text.strip_prefix("the ").unwrap_or(text);
+    while let Some(rest) = lexicon.claim_endings.iter().find_map(|ending| text.strip_suffix(ending.as_str())) {
+        text = rest.trim();
+    }
+    // A short name can end as a particle does: `김정은`.
+    let particle = lexicon.particles.topic.iter().find_map(|word| text.strip_suffix(word.as_str()));
+    text = particle.filter(|name| name.chars().count() > 2).unwrap_or(text).trim();
+    if lexicon.nobody.iter().any(|word| word.eq_ignore_ascii_case(text)) { "" } else { text }
 }

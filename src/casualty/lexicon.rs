@@ -243,6 +243,10 @@ pub struct Lexicon {
     pub own_enemy: bool,
     /// What joins two words of one list.
     pub conjunctions: Vec<String>,
+    /// What may stand behind the name of the one who says so: `則`.
+    pub claim_endings: Vec<String>,
+    /// Words that name no one: `conservative`.
+    pub nobody: Vec<String>,
     /// What says that someone belongs to the one who was named before: `their`.
     pub possessives: Vec<String>,
     /// What parts a sentence besides punctuation.
@@ -297,6 +301,8 @@ impl Lexicon {
             left_out: table.left_out.clone(),
             designation: table.designation.as_deref().and_then(|pattern| Regex::new(pattern).ok()),
             conjunctions: table.markers.conjunctions.clone(),
+            claim_endings: table.markers.claim_endings.clone(),
+            nobody: table.markers.nobody.clone(),
             possessives: table.markers.possessives.clone(),
             breaks: table.markers.breaks.clone(),
         }

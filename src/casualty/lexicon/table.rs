@@ -83,6 +83,8 @@ pub(super) struct MarkerWords {
     pub(super) breaks: Vec<String>,
     pub(super) claim_before: Vec<String>,
     pub(super) claim_after: Vec<String>,
+    pub(super) claim_endings: Vec<String>,
+    pub(super) nobody: Vec<String>,
 }
 
 /// A file of word lists: one table a language.
