@@ -107,8 +107,7 @@ impl Table {
     /// assert!(Table::parse(&Source::new("casualties.toml", "[[language]]\nparty = 1")).is_err());
     /// ```
     pub fn parse(file: &Source) -> Result<Vec<Self>, Diagnostic> {
-        const KEYS: &str =
-            "those of a [[language]]: tag, parties, places, stems, people, crews, cue, counters, markers and ignore";
+        const KEYS: &str = "those of a [[language]]: tag, parties, shared, places, stems, people, crews, cue, counters, markers and ignore";
         parse::<Tables>(file, KEYS).map(|tables| tables.language)
     }
 
@@ -116,6 +115,9 @@ impl Table {
     pub(super) fn extended(mut self, other: &Self) -> Self {
         for (id, names) in &other.parties {
             self.parties.entry(id.clone()).or_default().extend(names.iter().cloned());
+        }
+        for (id, names) in &other.shared {
+            self.shared.entry(id.clone()).or_default().extend(names.iter().cloned());
         }
         for (population, words) in &other.people {
             self.people.entry(*population).or_default().extend(words.iter().cloned());
@@ -128,6 +130,7 @@ impl Table {
         self.ignore.names.extend(other.ignore.names.iter().cloned());
         self.counters.people.extend(other.counters.people.iter().cloned());
         self.counters.things.extend(other.counters.things.iter().cloned());
+        self.markers.strike.extend(other.markers.strike.iter().cloned());
         self.markers.claim_before.extend(other.markers.claim_before.iter().cloned());
         self.markers.claim_after.extend(other.markers.claim_after.iter().cloned());
         self
