@@ -85,6 +85,8 @@ fn those_who_die_in_a_raid_are_not_those_who_fly_it() {
         ("ja", "アメリカ軍の艦載機が日本の港を空襲し、軍人と住民668名が死亡した。", &["668 jp killed"]),
         ("ko", "일본은 항복하지 않았다. 미국 함재기가 항구를 공습하여 668명이 숨졌다.", &["668 jp killed"]),
         ("zh-Hant", "日軍攻陷中國縣城後放火屠殺，遇害者約1,300人。", &["~1300 cn killed"]),
+        // Craft that are named after what they throw do not throw it here.
+        ("zh-Hans", "俄军战败。日军只损失鱼雷艇三艘，战死117人。", &["117 jp killed"]),
     ]);
 }
 
@@ -141,6 +143,7 @@ fn a_name_that_several_bear_is_that_of_whom_the_text_speaks() {
         ),
         ("zh-Hant", "國軍與日軍激戰，國軍陣亡50人，日軍陣亡70人。日軍撤退。", &["50 cn killed", "70 jp killed"]),
         ("zh-Hant", "國軍與解放軍激戰，國軍陣亡50人，解放軍陣亡70人。國軍撤退。", &["50 tw killed", "70 cn killed"]),
+        ("zh-Hans", "德军进攻，英军在伊拉克利翁阵亡50人，280人受伤。", &["50 gb killed", "280 gb wounded"]),
     ]);
 }
 
@@ -179,6 +182,7 @@ fn what_counts_no_people_is_no_claim() {
         ("ja", "第38師団の兵力1万5,000人が上陸し、戦車43両を失った。", &[]),
         ("ko", "병력 1만 5,000명이 상륙하였고 4분의 1가량이 돌아왔다. 어뢰정으로 오인하였다.", &[]),
         ("zh-Hans", "出动飞机2,400架次，挽救了24,761名机组人员的生命。", &[]),
+        ("zh-Hans", "伊拉克利翁的守军撤走，孔多马里村被毁。", &[]),
         ("zh-Hant", "約翰·巴西隆率領第28團攻取382高地，損失戰車488輛。", &[]),
     ]);
 }

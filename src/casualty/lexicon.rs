@@ -212,6 +212,8 @@ pub struct Found<'l> {
     pub senses: &'l Senses,
     /// Whether it names the troops of the party.
     pub military: bool,
+    /// Whether it may be a piece of a foreign name.
+    pub doubtful: bool,
 }
 
 /// The words of one language, ready to be found.
@@ -236,6 +238,8 @@ pub struct Lexicon {
     pub designation: Option<Regex>,
     /// What texts leave out of a designation when they repeat it.
     pub left_out: Vec<String>,
+    /// Characters that write the sounds of foreign names.
+    sounds: String,
     /// What makes the name of a party that of its troops.
     military: Vec<String>,
     stem_before: String,
@@ -296,6 +300,7 @@ impl Lexicon {
             home: table.home.clone(),
             following: following(table),
             military: table.stem_endings.military.clone(),
+            sounds: table.sounds.clone(),
             stem_before: table.stem_endings.before.clone(),
             own_enemy: table.own_enemy,
             left_out: table.left_out.clone(),
@@ -339,7 +344,10 @@ impl Lexicon {
         let named = senses.party.is_some() && !senses.place;
         let fitting = self.military.iter().filter(|ending| named && rest.starts_with(ending.as_str()));
         let ending = fitting.map(String::len).max();
-        Found { start, end: end + ending.unwrap_or(0), senses, military: ending.is_some() }
+        let foreign = |c: Option<char>| c.is_some_and(|c| self.sounds.contains(c));
+        let touches = foreign(text[..start].chars().next_back()) || foreign(rest.chars().next());
+        let doubtful = named && ending.is_none() && !senses.stem && touches;
+        Found { start, end: end + ending.unwrap_or(0), senses, military: ending.is_some(), doubtful }
     }
 
     /// What a text begins with of what may follow a number, and its length: the longest.

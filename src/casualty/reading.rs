@@ -122,7 +122,8 @@ fn settle(sentences: &mut [Sentence<'_>]) {
     for token in sentences.iter_mut().flat_map(|sentence| &mut sentence.tokens) {
         let known = token.shared.iter().rev().filter_map(|id| Some((counts.get(id)?, id)));
         let meant = known.max_by_key(|(count, _)| **count).map(|(_, id)| id.clone());
-        token.mention = token.mention.take().or(meant.map(Mention::of));
+        let role = if token.place { Role::Place } else { Role::Plain };
+        token.mention = token.mention.take().or(meant.map(|id| Mention { role, ..Mention::of(id) }));
     }
 }
 

@@ -103,6 +103,11 @@ impl Token {
     fn found(found: Found<'_>) -> Self {
         let token = Self::of(found.start, found.end, found.senses);
         let people = if found.military { Some(Population::Military) } else { token.people };
+        if found.doubtful {
+            // Only where the text names the country elsewhere as well.
+            let shared = found.senses.party.iter().cloned().collect();
+            return Self { mention: None, shared, people, ..token };
+        }
         Self { people, ..token }
     }
 

@@ -20,6 +20,9 @@ pub struct Table {
     pub(super) designation: Option<String>,
     pub(super) left_out: Vec<String>,
     pub(super) parties: BTreeMap<String, Vec<String>>,
+    /// Characters that write the sounds of foreign names, where names are not set apart: a country's name that touches one
+    /// may be a piece of another name (`伊拉克利翁`).
+    pub(super) sounds: String,
     /// Names that a text may give to several parties, or to none: `人民軍`.
     pub(super) shared: BTreeMap<String, Vec<String>>,
     pub(super) stems: BTreeMap<String, String>,
