@@ -104,17 +104,29 @@ fn named(parsed: &Parsed<'_>, written: Range<usize>, party: Option<Range<usize>>
     let length = text.chars().count();
     let longest = if solid { LONGEST_SOLID } else { LONGEST_SPACED };
     let name = length > 1 && length <= longest && !text.contains(|c: char| c.is_ascii_digit());
+    // `For decades American memorials gave`
+    let adverb = lexicon.boundary == Boundary::Word && {
+        let first = text.split_whitespace().next().unwrap_or_default();
+        let markers = [Marker::Patient, Marker::Place, Marker::Agent];
+        lexicon.find(first).iter().any(|found| markers.iter().any(|own| found.senses.markers.contains(*own)))
+    };
     let said = party.is_some() || lexicon.boundary == Boundary::Word || length <= longest / 2;
-    if name && said {
+    if name && said && !adverb {
         return text.to_owned();
     }
     party.and_then(|range| parsed.text.get(range)).unwrap_or_default().to_owned()
 }
 
+fn begins(text: &str, own: &str) -> bool {
+    text.get(..own.len()).is_some_and(|start| start.eq_ignore_ascii_case(own))
+}
+
 /// A name without what stands around it; nothing where it is no one's.
 fn trimmed<'t>(text: &'t str, lexicon: &Lexicon) -> &'t str {
-    let text = text.trim();
-    let mut text = text.strip_prefix("the ").unwrap_or(text);
+    let mut text = text.trim();
+    while let Some(begun) = lexicon.claim_beginnings.iter().find(|own| begins(text, own)) {
+        text = text[begun.len()..].trim();
+    }
     while let Some(rest) = lexicon.claim_endings.iter().find_map(|ending| text.strip_suffix(ending.as_str())) {
         text = rest.trim();
     }

@@ -247,7 +247,9 @@ pub struct Lexicon {
     pub own_enemy: bool,
     /// What joins two words of one list.
     pub conjunctions: Vec<String>,
-    /// What may stand behind the name of the one who says so: `則`.
+    /// What may stand before the name of the one who says so: `the`.
+    pub claim_beginnings: Vec<String>,
+    /// What may stand behind it: `則`.
     pub claim_endings: Vec<String>,
     /// Words that name no one: `conservative`.
     pub nobody: Vec<String>,
@@ -306,6 +308,7 @@ impl Lexicon {
             left_out: table.left_out.clone(),
             designation: table.designation.as_deref().and_then(|pattern| Regex::new(pattern).ok()),
             conjunctions: table.markers.conjunctions.clone(),
+            claim_beginnings: table.markers.claim_beginnings.clone(),
             claim_endings: table.markers.claim_endings.clone(),
             nobody: table.markers.nobody.clone(),
             possessives: table.markers.possessives.clone(),

@@ -86,6 +86,7 @@ pub(super) struct MarkerWords {
     pub(super) breaks: Vec<String>,
     pub(super) claim_before: Vec<String>,
     pub(super) claim_after: Vec<String>,
+    pub(super) claim_beginnings: Vec<String>,
     pub(super) claim_endings: Vec<String>,
     pub(super) nobody: Vec<String>,
 }
