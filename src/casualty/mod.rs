@@ -16,6 +16,7 @@ mod segments;
 mod sides;
 mod sufferers;
 mod tables;
+mod texts;
 mod units;
 mod words;
 
@@ -30,5 +31,5 @@ use lexicon::Lexicon;
 /// The claims of a document, in the order of its text. The words of its language can be extended by tables of an editor.
 /// The source tells what stood in information tables besides what cleaning left.
 pub fn claims(document: &Document, source: &Source, additions: &[Table]) -> Vec<Claim> {
-    reading::claims(document, source, &Lexicon::of(&document.language, additions))
+    texts::claims(document, source, &Lexicon::of(&document.language, additions))
 }

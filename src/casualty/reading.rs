@@ -1,20 +1,16 @@
-//! From a document to its claims: sentence by sentence, with what sections, lists and information tables add.
+//! From a sentence to its claims, with what its section and the sentences before it make known.
 
 use super::binding::{Parsed, bindings};
 use super::claim::{Claim, Kind, Kinds, Party, Population, Scope};
-use super::infobox::Infobox;
+use super::claimant;
 use super::lexicon::{Boundary, Cue, Lexicon, Marker};
-use super::passages::{Passage, Place, passages};
+use super::passages::{Passage, Place};
 use super::segments::segments;
 use super::sides::{RELATIVE, Sides};
 use super::sufferers::{Context, sufferers};
-use super::units::{Units, designations};
 use super::words::{Mention, Role, Token, related, words};
-use super::{claimant, tables};
-use crate::base::Source;
-use crate::document::Document;
 use crate::document::spans::span_of;
-use crate::text::{hash, sentences};
+use crate::text::hash;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -27,7 +23,7 @@ pub struct Sentence<'d> {
     /// Its words and figures.
     pub tokens: Vec<Token>,
     /// Where it designates units of an army.
-    units: Vec<Range<usize>>,
+    pub units: Vec<Range<usize>>,
 }
 
 impl Sentence<'_> {
@@ -44,104 +40,16 @@ pub struct Reader<'a> {
     ids: HashMap<String, usize>,
 }
 
-/// The claims of a document.
-pub fn claims(document: &Document, source: &Source, lexicon: &Lexicon) -> Vec<Claim> {
-    let passages = passages(document);
-    let mut sentences = sentences_of(&passages, lexicon);
-    settle(&mut sentences);
-    relate(&mut sentences, lexicon);
-    let sides = Sides::of(sentences.iter().map(|sentence| &sentence.tokens[..]), lexicon.home.as_deref());
-    let mut reader = Reader { lexicon, sides, ids: HashMap::new() };
-    let infobox = Infobox::of(document, source, lexicon, &reader.sides);
-    let mut claims = Vec::new();
-    let mut context = Context::default();
-    let mut intro = Context::default();
-    let mut passage: Option<&Passage<'_>> = None;
-    for sentence in &sentences {
-        if passage.is_none_or(|before| !std::ptr::eq(before, sentence.passage)) {
-            let goes_on = passage.is_some_and(|before| sentence.passage.goes_on_from(before));
-            if !goes_on {
-                let same = passage.is_some_and(|before| before.section == sentence.passage.section);
-                let spoken = context.topic.take().or(context.earlier.take()).filter(|_| same);
-                context = Context { earlier: spoken, ..reader.opening(sentence.passage) };
-            } else if sentence.passage.place == Place::Item {
-                intro = if passage.is_some_and(|before| before.place != Place::Item) { context.clone() } else { intro };
-                context = intro.clone();
-            }
-            passage = Some(sentence.passage);
-        }
-        match sentence.passage.place {
-            Place::Infobox => claims.extend(infobox.claims(sentence, &mut reader)),
-            Place::Cell => {}
-            _ => claims.extend(reader.sentence(sentence, &mut context)),
-        }
-    }
-    claims.extend(tables::claims(document, &mut reader));
-    claims.sort_by_key(|claim| claim.span);
-    claims
-}
-
-/// How long a sentence may be, in bytes: what is longer is none, and each figure of a sentence looks at all others.
-const LONGEST: usize = 4000;
-
-/// A sentence, or the pieces of what is too long for one, cut behind commas where there are any.
-fn pieces(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
-    let mut pieces = Vec::new();
-    let mut start = range.start;
-    while range.end - start > LONGEST {
-        let limit = text.floor_char_boundary(start + LONGEST);
-        let comma = text[start..limit].rfind(['，', ',', '、', ';', '；']).map(|at| start + at);
-        let end = comma.filter(|at| *at > start).unwrap_or(limit);
-        let end = text.ceil_char_boundary(end + usize::from(comma.is_some())).min(range.end);
-        pieces.push(start..end);
-        start = end;
-    }
-    pieces.push(start..range.end);
-    pieces
-}
-
-fn sentences_of<'d>(passages: &'d [Passage<'d>], lexicon: &Lexicon) -> Vec<Sentence<'d>> {
-    let of = |passage: &'d Passage<'d>| {
-        let sentences = sentences::sentences(&passage.flat).into_iter();
-        let pieces = sentences.flat_map(|range| pieces(&passage.flat, range));
-        pieces.map(move |range| {
-            let text = &passage.flat[range.clone()];
-            Sentence { tokens: words(text, lexicon), units: designations(text, lexicon), passage, range }
-        })
-    };
-    passages.iter().filter(|passage| passage.place != Place::Cell).flat_map(of).collect()
-}
-
-/// Gives the names that several parties bear to the one that the text names most by others.
-fn settle(sentences: &mut [Sentence<'_>]) {
-    let tokens = || sentences.iter().flat_map(|sentence| &sentence.tokens);
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    for id in tokens().filter_map(|token| token.mention.as_ref()).flat_map(|mention| &mention.ids) {
-        *counts.entry(id.clone()).or_default() += 1;
-    }
-    for token in sentences.iter_mut().flat_map(|sentence| &mut sentence.tokens) {
-        let known = token.shared.iter().rev().filter_map(|id| Some((counts.get(id)?, id)));
-        let meant = known.max_by_key(|(count, _)| **count).map(|(_, id)| id.clone());
-        let role = if token.place { Role::Place } else { Role::Plain };
-        token.mention = token.mention.take().or(meant.map(|id| Mention { role, ..Mention::of(id) }));
-    }
-}
-
-/// Reads how the words of each sentence belong together, with the units that the text as a whole makes known.
-fn relate(sentences: &mut [Sentence<'_>], lexicon: &Lexicon) {
-    let sides = Sides::of(sentences.iter().map(|sentence| &sentence.tokens[..]), lexicon.home.as_deref());
-    let known = sentences.iter().map(|sentence| (sentence.text(), &sentence.tokens[..], &sentence.units[..]));
-    let units = Units::of(known, |id| sides.opponent(id), lexicon);
-    for sentence in sentences {
-        let mut tokens = std::mem::take(&mut sentence.tokens);
-        units.add(sentence.text(), &mut tokens, &sentence.units, lexicon);
-        sentence.tokens = related(sentence.text(), tokens, lexicon);
+impl<'a> Reader<'a> {
+    /// A reader of a text whose sides are known.
+    pub fn new(lexicon: &'a Lexicon, sides: Sides) -> Self {
+        Self { lexicon, sides, ids: HashMap::new() }
     }
 }
 
 impl Reader<'_> {
     /// What is known at the beginning of a passage: whom the title of its section names.
-    fn opening(&self, passage: &Passage<'_>) -> Context {
+    pub fn opening(&self, passage: &Passage<'_>) -> Context {
         let title = related(&passage.title, words(&passage.title, self.lexicon), self.lexicon);
         // A title on losses names the one who has them; one on a battle or a place says nothing of who suffered.
         let losses = title.iter().any(|token| token.harm().is_some());
