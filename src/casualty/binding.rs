@@ -203,7 +203,12 @@ impl Parsed<'_> {
                 if prefer_before { (before[index], after[index]) } else { (after[index], before[index]) };
             // One figure takes the nearer cue; of several each takes the cue on the same side.
             let chosen = one.or(other.filter(|_| figures.len() == 1 || index == 0 || index + 1 == figures.len()));
-            bound[*figure] = chosen.and_then(|(token, _)| self.binding(*figure, token));
+            // `lost 6,000 of its men killed`: what says more of them.
+            let suffered =
+                |(token, _): &(usize, usize)| self.tokens[*token].cue.is_some_and(|cue| cue.form == Form::Suffer);
+            let says = |(token, _): &(usize, usize)| self.tokens[*token].harm().is_some_and(|cue| !cue.general);
+            let more = after[index].filter(|after| says(after) && before[index].as_ref().is_some_and(suffered));
+            bound[*figure] = more.or(chosen).and_then(|(token, _)| self.binding(*figure, token));
         }
     }
 
