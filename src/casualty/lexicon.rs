@@ -12,6 +12,7 @@ use crate::text::{self, hash, numerals::NumeralWords, script};
 use dictionary::Dictionary;
 use gather::{Words, following};
 use regex::Regex;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
@@ -223,7 +224,7 @@ pub struct Lexicon {
     /// What is counted.
     pub counters: Counters,
     /// What may follow a number, by its first character: counters, and words for people.
-    following: HashMap<char, Vec<(String, Counted)>>,
+    following: FxHashMap<char, Vec<(String, Counted)>>,
     /// How numbers are written.
     pub numerals: &'static NumeralWords,
     /// Particles.

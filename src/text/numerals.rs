@@ -8,8 +8,9 @@ mod digits;
 mod sum;
 
 use digits::{digit, digits};
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use sum::{ONE, Sum};
 
@@ -48,9 +49,9 @@ pub struct Numeral {
 #[serde(from = "Table")]
 pub struct NumeralWords {
     /// The words of numbers by their first character, in lower case; of each the longest first.
-    pieces: HashMap<char, Vec<(String, Piece)>>,
+    pieces: FxHashMap<char, Vec<(String, Piece)>>,
     /// The characters that words and idioms begin with, in either case.
-    begins: HashSet<char>,
+    begins: FxHashSet<char>,
     table: Table,
 }
 
@@ -130,7 +131,7 @@ impl From<Table> for NumeralWords {
             numbers.into_iter().flat_map(|(words, piece)| words.iter().map(move |(word, value)| (word, piece(*value))));
         let others = [(&table.one, Piece::One), (&table.half, Piece::Half), (&table.over_inside, Piece::Over)];
         let others = others.into_iter().flat_map(|(words, piece)| words.iter().map(move |word| (word, piece)));
-        let mut pieces: HashMap<char, Vec<(String, Piece)>> = HashMap::new();
+        let mut pieces: FxHashMap<char, Vec<(String, Piece)>> = FxHashMap::default();
         for (word, piece) in numbers.chain(others) {
             if let Some(first) = word.chars().next() {
                 pieces.entry(first).or_default().push((word.clone(), piece));

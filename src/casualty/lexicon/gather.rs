@@ -6,7 +6,6 @@ use crate::base::Language;
 use crate::casualty::claim::Kinds;
 use crate::text::regions;
 use rustc_hash::FxHashMap;
-use std::collections::HashMap;
 
 /// Regions of ISO 3166-1 that are no states and belong to others: no one fights as their party.
 const TERRITORIES: &[&str] = &[
@@ -17,11 +16,11 @@ const TERRITORIES: &[&str] = &[
 ];
 
 /// What may follow a number, by its first character.
-pub fn following(table: &Table) -> HashMap<char, Vec<(String, Counted)>> {
+pub fn following(table: &Table) -> FxHashMap<char, Vec<(String, Counted)>> {
     let people = table.counters.people.iter().map(|word| (word, Counted::People));
     let things = table.counters.things.iter().map(|word| (word, Counted::Things));
     let nouns = table.people.values().flatten().map(|word| (word, Counted::Noun));
-    let mut following: HashMap<char, Vec<(String, Counted)>> = HashMap::new();
+    let mut following: FxHashMap<char, Vec<(String, Counted)>> = FxHashMap::default();
     for (word, counted) in people.chain(things).chain(nouns) {
         if let Some(first) = word.chars().next() {
             following.entry(first).or_default().push((word.clone(), counted));
