@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 
 /// With fewer lines before the first sentence they are a title or a motto, and no table.
 const FEWEST_LINES: usize = 3;
+/// Behind a title of its own a text can begin with an author, a place and a date; a table has more.
+const FEWEST_BEHIND_TITLE: usize = 8;
 /// As many blocks before the lead are looked at.
 const MOST_CELLS: usize = 60;
 
@@ -64,7 +66,8 @@ fn lead(document: &Document) -> Option<usize> {
         if ends_sentence(&text) {
             // A title, an author and a place are lines before the first sentence too; a table names its figures.
             let table = document.blocks[..index].iter().any(is_tabular);
-            return (table && lines >= FEWEST_LINES).then_some(index);
+            let fewest = if titles > 0 { FEWEST_BEHIND_TITLE } else { FEWEST_LINES };
+            return (table && lines >= fewest).then_some(index);
         }
         lines += text.trim().lines().count().max(1);
     }

@@ -256,6 +256,17 @@ fn a_title_page_is_no_table() {
 }
 
 #[test]
+fn a_table_may_stand_behind_the_title_and_a_title_page_too() {
+    let lead = "港灣之戰是一場發生在北方港口的戰役，雙方投入了九個師，前後持續了三個月之久，最後以停火告終。";
+    let page = cleaned(&format!("== 港灣之戰 ==\n\n王文\n\n印行1,200冊\n\n臺北\n\n{lead}"));
+    assert!(page.edits.iter().all(|edit| edit.kind.0 != "stranded-cell"), "{:?}", page.edits);
+    let table = cleaned(&format!(
+        "== 港灣之戰 ==\n\n日期\n1950年\n參戰方\n 美國\n 英國\n\n傷亡與損失\n1,132人陣亡\n3,758人負傷\n44,700人陣亡\n\n{lead}"
+    ));
+    assert!(table.blocks.iter().any(|block| matches!(block.kind, BlockKind::Infobox(_))), "{:?}", table.blocks);
+}
+
+#[test]
 fn a_colon_behind_a_mark_can_be_one_of_the_text() {
     check(&[
         ("戰爭開始[12]:1950年6月25日。", "戰爭開始:1950年6月25日。"),
