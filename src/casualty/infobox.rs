@@ -3,12 +3,13 @@
 use super::claim::{Claim, Kinds, Population};
 use super::lexicon::{Cue, Lexicon};
 use super::reading::{Reader, Sentence};
-use super::sides::{RELATIVE, Sides};
+use super::sides::Sides;
 use super::sufferers::Context;
 use super::words::{Token, related, words};
 use crate::base::Source;
+use crate::document::flat::{Flat, LINE_BREAK};
 use crate::document::spans::span_of;
-use crate::document::{Block, BlockKind, Document, Inline, plain_text};
+use crate::document::{Block, BlockKind, Document, Inline};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many lines of losses are shared out between the sides; a table has fewer.
@@ -93,7 +94,7 @@ impl Line {
         let mentions = tokens.iter().filter_map(|token| token.mention.as_ref());
         let parties: Vec<Vec<String>> = mentions
             .map(|mention| sides.resolved(&mention.ids, None))
-            .filter(|ids| ids.iter().all(|id| !RELATIVE.contains(&id.as_str())))
+            .filter(|ids| ids.iter().all(|id| id != "all"))
             .collect();
         // `法蘭西第二帝國（至1870年9月4日）`
         let bare = text.split(['(', '（', '[']).next().unwrap_or_default();
@@ -212,13 +213,13 @@ fn lines(document: &Document, source: &Source) -> Vec<(usize, String)> {
 
 /// The lines of a run, each with where it begins in the source.
 fn lines_of(run: &[Inline]) -> Vec<(usize, String)> {
-    let flat = crate::document::flat::Flat::of(run).text;
+    let flat = Flat::of(run).text;
     let mut lines = Vec::new();
     let mut at = 0;
-    for line in flat.split_inclusive(['\n', '\u{2028}']) {
+    for line in flat.split_inclusive(['\n', LINE_BREAK]) {
         let span = span_of(run, at..at + line.trim_end().len().max(1));
         lines.extend(span.map(|span| (span.start, line.trim_end().to_owned())));
         at += line.len();
     }
-    if lines.is_empty() && !flat.is_empty() { vec![(0, plain_text(run))] } else { lines }
+    lines
 }

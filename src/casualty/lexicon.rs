@@ -1,206 +1,23 @@
-//! The words that casualty claims are made of, as data: one TOML file a language in `data/`, which an editor's can extend.
+//! The words that casualty claims are made of, as data: one TOML file a language in `data/`, which an editor's own can extend.
 
 mod dictionary;
 mod gather;
+mod grammar;
+mod senses;
 mod table;
 
+pub use grammar::{Boundary, Counters, ObjectPlace, Particles};
+pub use senses::{Counted, Cue, Form, Marker, Markers, Senses};
 pub use table::Table;
 
-use super::claim::{Kind, Kinds, Population};
 use crate::base::Language;
 use crate::text::{self, hash, numerals::NumeralWords, script};
 use dictionary::Dictionary;
 use gather::{Words, following};
 use regex::Regex;
 use rustc_hash::FxHashMap;
-use serde::Deserialize;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
-
-/// Where words may begin and end.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Boundary {
-    /// Anywhere: text is set without spaces.
-    #[default]
-    None,
-    /// Words match whole.
-    Word,
-    /// Names begin a word, and particles may follow.
-    Start,
-}
-
-/// Where the object of a verb stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum ObjectPlace {
-    /// Behind it.
-    #[default]
-    After,
-    /// Before it.
-    Before,
-}
-
-/// What is counted, and what shows that a number counts something else.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Counters {
-    /// What counts people: `人`, `명`.
-    pub people: Vec<String>,
-    /// What counts anything else: `架`, `km`.
-    pub things: Vec<String>,
-    /// What stands before a number that counts no people: `第`.
-    pub before: Vec<String>,
-    /// What stands behind such a number.
-    pub after: Vec<String>,
-    /// What stands before a number of people of whom another number is a part.
-    pub base_before: Vec<String>,
-    /// What shows that a number is that of a month or a day: `月`, `January`.
-    pub dates: Vec<String>,
-    /// Words that may follow a number that counts people without saying so: `of`, `in`, `were`.
-    pub function: Vec<String>,
-    /// What stands behind such a number.
-    pub base_after: Vec<String>,
-}
-
-/// What a cue says of those around it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Form {
-    /// It happens to what it is about: `died`, `陣亡`.
-    State,
-    /// One does it to another: `殲滅`, `killing`.
-    Act,
-    /// One or the other, as it stands: `300 killed`, `killed 300`.
-    Either,
-    /// The subject bears it: `suffered`, `lost`.
-    Suffer,
-    /// The subject does it: `inflicted`, `造成`.
-    Inflict,
-    /// No casualty: `evacuated`, `兵力`.
-    Fate,
-}
-
-/// A word that says what happened to people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cue {
-    /// What happened; nothing for a fate that is no casualty.
-    pub kinds: Kinds,
-    /// What it says of those around it.
-    pub form: Form,
-    /// Whether it only says that there were casualties, so that a word that says more comes before it.
-    pub general: bool,
-    /// Whether it happens to civilians if nothing else is said: `massacre`.
-    pub civilians: bool,
-}
-
-impl Cue {
-    /// What prisoners have in common.
-    pub fn captured() -> Self {
-        Self { kinds: Kinds::of([Kind::Captured]), form: Form::State, general: true, civilians: false }
-    }
-}
-
-/// Particles behind a noun, which say what part it has in the sentence.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Particles {
-    /// Of the subject or topic.
-    pub subject: Vec<String>,
-    /// Of those the ones of the topic, which is what the next sentences are about as well.
-    pub topic: Vec<String>,
-    /// Of the object.
-    pub object: Vec<String>,
-    /// Of the one who does what is said in the passive.
-    pub agent: Vec<String>,
-    /// Of the one to whom something is done.
-    pub patient: Vec<String>,
-    /// Of the place.
-    pub place: Vec<String>,
-    /// Of the one to whom something belongs.
-    pub possessor: Vec<String>,
-    /// What ends a clause that says which one is meant, before its noun: `的`.
-    pub relative: Vec<String>,
-}
-
-/// A word that says how others belong together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Marker {
-    /// The one who does it follows: `by`, `被`.
-    Agent,
-    /// The one to whom it is done follows: `on`, `對`.
-    Patient,
-    /// The place follows.
-    Place,
-    /// What is said is done to the subject.
-    Passive,
-    /// Prisoners are taken: `took`.
-    Takes,
-    /// Harm done from afar or to the defenceless: those who die of it are not those who do it.
-    Strike,
-    /// A part of the number before follows.
-    OfWhich,
-    /// What stands before is a part of the number that follows: `を含む`.
-    Including,
-    /// A sum follows.
-    Total,
-    /// Those who were not named yet.
-    Other,
-    /// Numbers and kinds belong together in their order.
-    Respectively,
-    /// The war as a whole.
-    War,
-    /// A battle, a campaign, a period: not the war as a whole.
-    Event,
-    /// The one who says so follows.
-    ClaimBefore,
-    /// The one who says so stood before.
-    ClaimAfter,
-}
-
-/// A set of markers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Markers(u32);
-
-impl Markers {
-    /// Adds a marker.
-    pub const fn insert(&mut self, marker: Marker) {
-        self.0 |= 1 << marker as u32;
-    }
-
-    /// Whether a marker is in it.
-    pub const fn contains(self, marker: Marker) -> bool {
-        self.0 & 1 << marker as u32 != 0
-    }
-
-    /// Whether nothing but one marker is in it.
-    pub const fn is_only(self, marker: Marker) -> bool {
-        self.0 == 1 << marker as u32
-    }
-}
-
-/// All that a word can mean.
-#[derive(Clone, Debug, Default)]
-pub struct Senses {
-    /// A party, by its id.
-    pub party: Option<String>,
-    /// Parties that may be meant, where the text names one of them by another name as well.
-    pub shared: Vec<String>,
-    /// People of some kind.
-    pub people: Option<Population>,
-    /// What happened.
-    pub cue: Option<Cue>,
-    /// How words belong together.
-    pub markers: Markers,
-    /// Whether the party is named by a place on its land.
-    pub place: bool,
-    /// Whether the party is named by one character, which can also be the last of another name (`庫爾德方面`).
-    pub stem: bool,
-    /// People who die with their craft when they are lost.
-    pub crew: bool,
-    /// Things that are counted.
-    pub thing: bool,
-}
 
 /// A word in a text.
 #[derive(Clone, Copy, Debug)]
@@ -254,6 +71,10 @@ pub struct Lexicon {
     pub claim_endings: Vec<String>,
     /// Words that name no one: `conservative`.
     pub nobody: Vec<String>,
+    /// What may stand between a preposition and its noun: `the`.
+    pub articles: Vec<String>,
+    /// Of these the ones that make known what the noun before is: `, an American ship`.
+    pub indefinite: Vec<String>,
     /// What says that someone belongs to the one who was named before: `their`.
     pub possessives: Vec<String>,
     /// What parts a sentence besides punctuation.
@@ -312,6 +133,8 @@ impl Lexicon {
             claim_beginnings: table.markers.claim_beginnings.clone(),
             claim_endings: table.markers.claim_endings.clone(),
             nobody: table.markers.nobody.clone(),
+            articles: table.markers.articles.clone(),
+            indefinite: table.markers.indefinite.clone(),
             possessives: table.markers.possessives.clone(),
             breaks: table.markers.breaks.clone(),
         }
@@ -400,25 +223,6 @@ impl Lexicon {
     }
 }
 
-impl Particles {
-    /// Whether a particle of the topic stands at an offset, behind a word.
-    pub fn is_topic(&self, text: &str, at: usize) -> bool {
-        let (before, rest) = text.split_at(at);
-        let behind = before.chars().next_back().is_some_and(char::is_alphanumeric);
-        let ends =
-            |word: &String| rest.strip_prefix(word.as_str()).is_some_and(|rest| !rest.starts_with(script::is_hangul));
-        behind && self.topic.iter().any(ends)
-    }
-
-    /// Whether a word at the start of a text ends there, or is followed by a particle alone.
-    fn stands_behind(&self, text: &str, length: usize) -> bool {
-        let rest = &text[length..];
-        let letters: usize = rest.chars().take_while(|c| script::is_hangul(*c)).map(char::len_utf8).sum();
-        let lists = [&self.subject, &self.object, &self.agent, &self.patient, &self.place, &self.possessor];
-        letters == 0 || lists.into_iter().flatten().any(|particle| *particle == rest[..letters])
-    }
-}
-
 /// Whether a word stands at the beginning of a short name in quotation marks.
 fn quoted(before: Option<char>, behind: &str) -> bool {
     const LONGEST: usize = 8;
@@ -429,17 +233,6 @@ fn quoted(before: Option<char>, behind: &str) -> bool {
 
 fn is_katakana(c: char) -> bool {
     script::is_kana(c) && matches!(c, '\u{30A1}'..='\u{30FA}' | 'ー')
-}
-
-/// What a word behind a number says that it counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Counted {
-    /// People: `人`.
-    People,
-    /// Anything else: `架`.
-    Things,
-    /// People, by a noun that is no counter.
-    Noun,
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::claimant;
 use super::lexicon::{Boundary, Cue, Lexicon, Marker};
 use super::passages::{Passage, Place};
 use super::segments::segments;
-use super::sides::{RELATIVE, Sides};
+use super::sides::Sides;
 use super::sufferers::{Context, sufferers};
 use super::words::{Mention, Role, Token, related, words};
 use crate::document::spans::span_of;
@@ -194,7 +194,7 @@ pub struct Stated<'a> {
 /// The party that a sentence is about: the last that is its subject, or else the first that is named.
 fn topic(tokens: &[Token]) -> Option<&Mention> {
     let named = tokens.iter().filter_map(|token| token.mention.as_ref());
-    let states = named.filter(|mention| !mention.ids.iter().any(|id| RELATIVE.contains(&id.as_str())));
+    let states = named.filter(|mention| !mention.is_relative());
     let mut doing =
         states.filter(|mention| !matches!(mention.role, Role::Claimant | Role::Patient | Role::Object | Role::Place));
     let topic = doing.clone().rfind(|mention| mention.topic);

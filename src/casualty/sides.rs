@@ -2,7 +2,7 @@
 
 use super::claim::Population;
 use super::lexicon::Form;
-use super::words::{Role, Token};
+use super::words::{RELATIVE, Role, Token};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -37,10 +37,6 @@ struct Coalitions {
 
 static DATA: LazyLock<Coalitions> =
     LazyLock::new(|| toml::from_str(include_str!("data/coalitions.toml")).unwrap_or_default());
-
-/// Words that stand for whom they are said of, and are no parties themselves.
-pub const RELATIVE: &[&str] =
-    &["enemy", "opponent", "self", "same", "own", "all", "coalition", "communist", "reds", "nationalist"];
 
 /// The sides of one text.
 #[derive(Debug, Default)]

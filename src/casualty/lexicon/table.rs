@@ -82,6 +82,8 @@ pub(super) struct MarkerWords {
     pub(super) war: Vec<String>,
     pub(super) event: Vec<String>,
     pub(super) conjunctions: Vec<String>,
+    pub(super) articles: Vec<String>,
+    pub(super) indefinite: Vec<String>,
     pub(super) possessives: Vec<String>,
     pub(super) breaks: Vec<String>,
     pub(super) claim_before: Vec<String>,

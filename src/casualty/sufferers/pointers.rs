@@ -2,7 +2,6 @@
 
 use super::Seeker;
 use crate::casualty::lexicon::Marker;
-use crate::casualty::sides::RELATIVE;
 use crate::casualty::words::{Mention, Role};
 
 impl Seeker<'_> {
@@ -39,7 +38,7 @@ impl Seeker<'_> {
     fn another(&self, at: usize) -> Option<Vec<String>> {
         let others = self.parsed.tokens.iter().enumerate().filter(|(other, _)| *other != at);
         let mut named = others.filter_map(|(_, token)| token.mention.as_ref());
-        let other = named.find(|mention| !mention.ids.iter().any(|id| RELATIVE.contains(&id.as_str())))?;
+        let other = named.find(|mention| !mention.is_relative())?;
         Some(self.sides.resolved(&other.ids, None))
     }
 

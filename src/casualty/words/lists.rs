@@ -1,0 +1,132 @@
+//! Lists of parties and lists of what happened, made one token each.
+
+use super::{Mention, Role, Token, gap};
+use crate::casualty::lexicon::{Form, Lexicon, Marker};
+use std::ops::Range;
+
+/// Makes lists of parties and lists of cues one token each.
+pub(super) fn merge(text: &str, tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
+    let mut merged: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let next_is_figure = tokens.peek().is_some_and(|next| next.figure.is_some());
+        let before_is_figure = merged.len() > 1 && merged[merged.len() - 2].figure.is_some();
+        let Some(last) = merged.last_mut() else {
+            merged.push(token);
+            continue;
+        };
+        let between = text.get(last.range.end..token.range.start).unwrap_or_default();
+        let ending = between.is_empty() && token.markers.is_only(Marker::Passive) && token.cue.is_none();
+        if ending && last.cue.is_some() && token.mention.is_none() {
+            last.range.end = token.range.end;
+        } else if between.is_empty() && is_state(last) && is_opponent(&token) {
+            // `伊拉克守軍`: whose defenders they are is said.
+            if let (Some(last), Some(own)) = (&mut last.mention, &token.mention) {
+                (last.role, last.topic) = (own.role, own.topic);
+            }
+            last.range.end = token.range.end;
+        } else if is_following(last, &token, between, lexicon) {
+            last.range.end = token.range.end;
+        } else if joins_parties(last, &token, between, lexicon) {
+            if let (Some(last), Some(own)) = (&mut last.mention, &token.mention) {
+                last.ids.extend(own.ids.iter().cloned());
+                if own.role != Role::Plain || last.role == Role::Possessor {
+                    (last.role, last.topic) = (own.role, own.topic);
+                }
+            }
+            last.range.end = token.range.end;
+        } else if joins_cues(text, last, &token, lexicon)
+            && !(next_is_figure && before_is_figure && between.contains([',', '，', '、']))
+        {
+            if last.parts.is_empty() {
+                last.parts.extend(last.cue.map(|cue| cue.kinds));
+            }
+            if let (Some(cue), Some(own)) = (&mut last.cue, token.cue) {
+                cue.kinds = cue.kinds.union(own.kinds);
+                cue.general &= own.general;
+                let active =
+                    matches!(own.form, Form::Act | Form::Either) && !begins_passive(text, &last.range, lexicon);
+                if active {
+                    cue.form = own.form;
+                }
+            }
+            last.parts.extend(token.cue.map(|cue| cue.kinds));
+            last.passive |= token.passive;
+            last.people = None;
+            last.range.end = token.range.end;
+        } else {
+            merged.push(token);
+        }
+    }
+    merged
+}
+
+/// Whether a word has the passive in it: `被殲`.
+fn begins_passive(text: &str, word: &Range<usize>, lexicon: &Lexicon) -> bool {
+    let end = text.ceil_char_boundary(word.start + 1);
+    let first = text.get(word.start..end).unwrap_or_default();
+    lexicon.find(first).iter().any(|found| found.senses.markers.contains(Marker::Passive))
+}
+
+fn is_conjunction(between: &str, lexicon: &Lexicon) -> bool {
+    let words = between.trim().trim_matches([',', '，', '、', ' ']);
+    let words = words.trim_start_matches("the ").trim_end_matches(" the");
+    let comma = words.is_empty() && between.contains([',', '，', '、']) && !between.contains('，');
+    comma || !words.is_empty() && lexicon.conjunctions.iter().any(|word| word.eq_ignore_ascii_case(words))
+}
+
+fn is_state(token: &Token) -> bool {
+    token.mention.as_ref().is_some_and(|mention| mention.ids.iter().all(|id| id.len() == 2))
+}
+
+fn is_opponent(token: &Token) -> bool {
+    token.mention.as_ref().is_some_and(|mention| mention.ids == ["opponent"])
+}
+
+/// `the Italians and their Somali battalions`: who serves the one that is named.
+fn is_following(last: &Token, token: &Token, between: &str, lexicon: &Lexicon) -> bool {
+    let parties = last.mention.is_some() && token.mention.is_some();
+    let mut own = lexicon.possessives.iter().filter_map(|word| between.trim().strip_suffix(word.as_str()));
+    parties && own.any(|joined| lexicon.conjunctions.iter().any(|word| word == joined.trim()))
+}
+
+fn joins_parties(last: &Token, token: &Token, between: &str, lexicon: &Lexicon) -> bool {
+    let (Some(a), Some(b)) = (&last.mention, &token.mention) else { return false };
+    let parts = a.ids.iter().any(|id| b.ids.contains(id)) || last.cue.is_some() || token.cue.is_some();
+    let special = |mention: &Mention| mention.ids.iter().any(|id| matches!(id.as_str(), "enemy" | "own" | "all"));
+    if parts || special(a) || special(b) {
+        return false;
+    }
+    // `cost the British and French`: a preposition is for both.
+    let prepositional = lexicon.particles.subject.is_empty() && b.role == Role::Plain && a.role != Role::Place;
+    // Behind a particle of joining the two stand apart by no more than a space.
+    let possessed = a.role == Role::Possessor && !lexicon.particles.possessor.is_empty() && {
+        let particle = between.trim();
+        lexicon.conjunctions.iter().any(|word| word == particle)
+    };
+    (a.role == Role::Plain || possessed || prepositional) && is_conjunction(between, lexicon)
+}
+
+fn joins_cues(text: &str, last: &Token, token: &Token, lexicon: &Lexicon) -> bool {
+    let between = gap(text, last, token);
+    let (Some(a), Some(b)) = (last.harm(), token.harm()) else { return false };
+    let bare = between.is_empty();
+    // `死傷被俘` says of the casualties what else they were; `傷亡：陣亡` does not.
+    let more = a.general && !b.general && !b.kinds.iter().any(|kind| a.kinds.contains(kind));
+    if a.general != b.general && !((bare || is_conjunction(between, lexicon)) && more)
+        || matches!(a.form, Form::Suffer | Form::Inflict)
+        || matches!(b.form, Form::Suffer | Form::Inflict)
+    {
+        return false;
+    }
+    // 죽거나 다친
+    let ending = || lexicon.conjunctions.iter().filter(|word| word.chars().count() > 1);
+    let ends = between.trim().is_empty() && ending().any(|word| text[last.range.clone()].ends_with(word.as_str()));
+    bare || ends || is_conjunction(between, lexicon) || lexicon.conjunctions.iter().any(|word| inflected(between, word))
+}
+
+/// Whether a gap is an ending with a conjunction in it: `하거나 `, `または`.
+fn inflected(between: &str, word: &str) -> bool {
+    let trimmed = between.trim();
+    word.chars().count() > 1 && trimmed.chars().count() <= word.chars().count() + 3 && trimmed.ends_with(word)
+}
