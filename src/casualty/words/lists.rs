@@ -9,6 +9,7 @@ pub(super) fn merge(text: &str, tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<To
     let mut merged: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
+        // `死亡40人，負傷50人`: between two figures each cue is for one of them.
         let next_is_figure = tokens.peek().is_some_and(|next| next.figure.is_some());
         let before_is_figure = merged.len() > 1 && merged[merged.len() - 2].figure.is_some();
         let Some(last) = merged.last_mut() else {
@@ -16,49 +17,63 @@ pub(super) fn merge(text: &str, tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<To
             continue;
         };
         let between = text.get(last.range.end..token.range.start).unwrap_or_default();
-        let ending = between.is_empty() && token.markers.is_only(Marker::Passive) && token.cue.is_none();
-        if ending && last.cue.is_some() && token.mention.is_none() {
+        let own_figures = next_is_figure && before_is_figure && between.contains([',', '，', '、']);
+        if is_ending(last, &token, between) || is_following(last, &token, between, lexicon) {
             last.range.end = token.range.end;
         } else if between.is_empty() && is_state(last) && is_opponent(&token) {
-            // `伊拉克守軍`: whose defenders they are is said.
-            if let (Some(last), Some(own)) = (&mut last.mention, &token.mention) {
-                (last.role, last.topic) = (own.role, own.topic);
-            }
-            last.range.end = token.range.end;
-        } else if is_following(last, &token, between, lexicon) {
-            last.range.end = token.range.end;
+            defend(last, &token);
         } else if joins_parties(last, &token, between, lexicon) {
-            if let (Some(last), Some(own)) = (&mut last.mention, &token.mention) {
-                last.ids.extend(own.ids.iter().cloned());
-                if own.role != Role::Plain || last.role == Role::Possessor {
-                    (last.role, last.topic) = (own.role, own.topic);
-                }
-            }
-            last.range.end = token.range.end;
-        } else if joins_cues(text, last, &token, lexicon)
-            && !(next_is_figure && before_is_figure && between.contains([',', '，', '、']))
-        {
-            if last.parts.is_empty() {
-                last.parts.extend(last.cue.map(|cue| cue.kinds));
-            }
-            if let (Some(cue), Some(own)) = (&mut last.cue, token.cue) {
-                cue.kinds = cue.kinds.union(own.kinds);
-                cue.general &= own.general;
-                let active =
-                    matches!(own.form, Form::Act | Form::Either) && !begins_passive(text, &last.range, lexicon);
-                if active {
-                    cue.form = own.form;
-                }
-            }
-            last.parts.extend(token.cue.map(|cue| cue.kinds));
-            last.passive |= token.passive;
-            last.people = None;
-            last.range.end = token.range.end;
+            join_parties(last, &token);
+        } else if !own_figures && joins_cues(text, last, &token, lexicon) {
+            let active = !begins_passive(text, &last.range, lexicon);
+            join_cues(last, &token, active);
         } else {
             merged.push(token);
         }
     }
     merged
+}
+
+/// Whether a token is only the passive of the cue before it: `살해` `되었다`.
+fn is_ending(last: &Token, token: &Token, between: &str) -> bool {
+    let only = token.markers.is_only(Marker::Passive) && token.cue.is_none() && token.mention.is_none();
+    between.is_empty() && only && last.cue.is_some()
+}
+
+/// `伊拉克守軍`: whose defenders they are is said.
+fn defend(last: &mut Token, token: &Token) {
+    if let (Some(last), Some(own)) = (&mut last.mention, &token.mention) {
+        (last.role, last.topic) = (own.role, own.topic);
+    }
+    last.range.end = token.range.end;
+}
+
+fn join_parties(last: &mut Token, token: &Token) {
+    if let (Some(last), Some(own)) = (&mut last.mention, &token.mention) {
+        last.ids.extend(own.ids.iter().cloned());
+        if own.role != Role::Plain || last.role == Role::Possessor {
+            (last.role, last.topic) = (own.role, own.topic);
+        }
+    }
+    last.range.end = token.range.end;
+}
+
+/// Joins two cues. What the second does, both do, unless the first says in itself that it is done to someone.
+fn join_cues(last: &mut Token, token: &Token, active: bool) {
+    if last.parts.is_empty() {
+        last.parts.extend(last.cue.map(|cue| cue.kinds));
+    }
+    if let (Some(cue), Some(own)) = (&mut last.cue, token.cue) {
+        cue.kinds = cue.kinds.union(own.kinds);
+        cue.general &= own.general;
+        if active && matches!(own.form, Form::Act | Form::Either) {
+            cue.form = own.form;
+        }
+    }
+    last.parts.extend(token.cue.map(|cue| cue.kinds));
+    last.passive |= token.passive;
+    last.people = None;
+    last.range.end = token.range.end;
 }
 
 /// Whether a word has the passive in it: `被殲`.
