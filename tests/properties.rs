@@ -7,7 +7,7 @@ mod common;
 use common::html;
 use hexapla::audit::conservation::account;
 use hexapla::base::{Language, Source, Span};
-use hexapla::casualty::{self, Claim};
+use hexapla::casualty::{self, Claim, Lexicons};
 use hexapla::document::{Document, Link, sections};
 use hexapla::link::Destination;
 use hexapla::outline;
@@ -22,7 +22,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 use std::collections::BTreeSet;
 use std::panic;
-use std::sync::{Once, OnceLock};
+use std::sync::{LazyLock, Once, OnceLock};
 
 fn config(cases: u32) -> Config {
     let from_environment = Config::default();
@@ -457,12 +457,15 @@ fn losses() -> impl Strategy<Value = (&'static str, String)> {
     })
 }
 
+/// The program's words, built once for all cases.
+static LEXICONS: LazyLock<Lexicons> = LazyLock::new(Lexicons::default);
+
 /// A document as `hexapla casualties FILE --lang TAG` reads it, and its claims.
 fn claims(source: &Source, language: &str) -> (Document, Vec<Claim>) {
     let mut read = read::read(source).document;
     read.language = language.parse().unwrap();
     let document = pipeline::outlined(clean::clean(read), None, &mut Vec::new());
-    let claims = casualty::claims(&document, source, &[]);
+    let claims = casualty::claims(&document, source, &LEXICONS);
     (document, claims)
 }
 

@@ -4,7 +4,7 @@
 //! wars are known ones, as the names of their parties must be; the numbers are made up.
 
 use hexapla::base::Source;
-use hexapla::casualty::{self, Approximation, Claim};
+use hexapla::casualty::{self, Approximation, Claim, Lexicons};
 use hexapla::{clean, pipeline, read};
 
 /// The claims of a text: for each the numbers, who suffered, what happened, and who says so.
@@ -13,7 +13,7 @@ fn said(tag: &str, text: &str) -> Vec<String> {
     let mut read = read::read(&source).document;
     read.language = tag.parse().unwrap();
     let document = pipeline::outlined(clean::clean(read), None, &mut Vec::new());
-    casualty::claims(&document, &source, &[]).iter().map(line).collect()
+    casualty::claims(&document, &source, &Lexicons::default()).iter().map(line).collect()
 }
 
 fn line(claim: &Claim) -> String {

@@ -4,20 +4,20 @@ mod dictionary;
 mod gather;
 mod grammar;
 mod senses;
+mod shelf;
 mod table;
 
 pub use grammar::{Boundary, Counters, ObjectPlace, Particles};
 pub use senses::{Counted, Cue, Form, Marker, Markers, Senses};
+pub use shelf::Lexicons;
 pub use table::Table;
 
 use crate::base::Language;
-use crate::text::{self, hash, numerals::NumeralWords, script};
+use crate::text::{self, numerals::NumeralWords, script};
 use dictionary::Dictionary;
 use gather::{Words, following};
 use regex::Regex;
 use rustc_hash::FxHashMap;
-use std::collections::HashMap;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 /// A word in a text.
 #[derive(Clone, Copy, Debug)]
@@ -90,22 +90,13 @@ const FILES: &[(&str, &str)] = &[
     ("zh-Hant", include_str!("data/zh-Hant.toml")),
 ];
 
-static BUILT: LazyLock<Mutex<HashMap<String, Arc<Lexicon>>>> = LazyLock::new(Mutex::default);
-
 impl Lexicon {
     /// The words of a language, with those that editors added.
-    pub fn of(language: &Language, additions: &[Table]) -> Arc<Self> {
-        let built = || {
-            let file = language.fallbacks().find_map(|tag| FILES.iter().find(|(own, _)| *own == tag));
-            let base: Option<Table> = file.and_then(|(_, text)| toml::from_str(text).ok());
-            let own = additions.iter().filter(|table| language.fallbacks().any(|tag| tag == table.tag));
-            let table = own.fold(base.unwrap_or_default(), Table::extended);
-            Arc::new(Self::build(&table, language))
-        };
-        // Every edition of a site asks for the same words.
-        let added = if additions.is_empty() { String::new() } else { hash::short(&format!("{additions:?}"), 16) };
-        let mut cache = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(cache.entry(format!("{language} {added}")).or_insert_with(built))
+    fn of(language: &Language, additions: &[Table]) -> Self {
+        let file = language.fallbacks().find_map(|tag| FILES.iter().find(|(own, _)| *own == tag));
+        let base: Option<Table> = file.and_then(|(_, text)| toml::from_str(text).ok());
+        let own = additions.iter().filter(|table| language.fallbacks().any(|tag| tag == table.tag));
+        Self::build(&own.fold(base.unwrap_or_default(), Table::extended), language)
     }
 
     fn build(table: &Table, language: &Language) -> Self {

@@ -22,14 +22,13 @@ mod words;
 
 pub use claim::{Approximation, Claim, Kind, Kinds, Party, Population, Scope};
 pub use corrections::{Corrections, correct};
-pub use lexicon::Table;
+pub use lexicon::{Lexicons, Table};
 
 use crate::base::Source;
 use crate::document::Document;
-use lexicon::Lexicon;
 
-/// The claims of a document, in the order of its text. The words of its language can be extended by tables of an editor.
+/// The claims of a document, in the order of its text. The words are those of its language.
 /// The source tells what stood in information tables besides what cleaning left.
-pub fn claims(document: &Document, source: &Source, additions: &[Table]) -> Vec<Claim> {
-    texts::claims(document, source, &Lexicon::of(&document.language, additions))
+pub fn claims(document: &Document, source: &Source, lexicons: &Lexicons) -> Vec<Claim> {
+    texts::claims(document, source, &lexicons.of(&document.language))
 }

@@ -4,7 +4,7 @@ use super::plan::{Planned, is_source};
 use super::{EditionReport, for_each_link};
 use crate::audit::conservation::{Account, account};
 use crate::base::{Diagnostic, Language, Source};
-use crate::casualty::{self, Claim, Corrections, Table, correct};
+use crate::casualty::{self, Claim, Corrections, Lexicons, correct};
 use crate::catalogue::{Edition, Size};
 use crate::clean;
 use crate::document::{BlockKind, Document, Link, Section, plain_text_of, sections};
@@ -122,27 +122,20 @@ pub fn outlined(document: Document, file: Option<&Source>, diagnostics: &mut Vec
 }
 
 /// The casualty claims of a document with an outline, as an editor's corrections leave them.
-///
-/// `lexicons` are word lists that come over the program's own, later ones over earlier.
 pub fn claims(
     document: &Document,
     source: &Source,
     corrections: Option<&Source>,
-    lexicons: &[&Source],
+    lexicons: &Lexicons,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Claim> {
-    let found = casualty::claims(document, source, &tables(lexicons));
+    let found = casualty::claims(document, source, lexicons);
     let Some(file) = corrections else { return found };
     let (corrections, problems) = Corrections::parse(file);
     diagnostics.extend(problems);
     let (claims, problems) = correct(document, source, found, &corrections, file);
     diagnostics.extend(problems);
     claims
-}
-
-/// The word lists of an editor's files. What is wrong with one has been said when it was read first.
-fn tables(lexicons: &[&Source]) -> Vec<Table> {
-    lexicons.iter().filter_map(|file| Table::parse(file).ok()).flatten().collect()
 }
 
 /// How many unbalanced brackets of a source are reported one by one.

@@ -2,7 +2,7 @@
 
 use super::{FileInput, Input, WorkInput};
 use crate::base::{Diagnostic, Language, Source, Span};
-use crate::casualty::Table;
+use crate::casualty::{Lexicons, Table};
 use crate::catalogue::Edition;
 use crate::config::{EditionEntry, WORK_KEYS, WorkManifest, parse};
 use std::sync::Arc;
@@ -31,7 +31,7 @@ pub struct Planned<'a> {
     /// An editor's corrections of the claims.
     pub corrections: Option<&'a Source>,
     /// The word lists for claims that the content has of its own: those of the site, then those of the work.
-    pub lexicons: Vec<&'a Source>,
+    pub lexicons: Arc<Lexicons>,
     /// The licence of editions that name none.
     pub license: Option<String>,
 }
@@ -52,7 +52,8 @@ const RESERVED_WORKS: &[&str] = &["terms", "index.html", "feed.xml"];
 /// The editions of all works.
 pub fn plan<'a>(input: &'a Input, diagnostics: &mut Vec<Diagnostic>) -> Vec<Planned<'a>> {
     let mut planned = Vec::new();
-    let site_lexicon = word_lists(&input.lexicon, diagnostics);
+    let site_tables = tables(&input.lexicon, diagnostics);
+    let site = Arc::new(Lexicons::new(site_tables.iter().cloned()));
     let mut works: Vec<&WorkInput> = input.works.iter().collect();
     works.sort_by(|a, b| a.id.cmp(&b.id));
     for work in works {
@@ -78,9 +79,13 @@ pub fn plan<'a>(input: &'a Input, diagnostics: &mut Vec<Diagnostic>) -> Vec<Plan
             None => from_files(work, license, &mut planned, diagnostics),
         }
         let own = &mut planned[before..];
-        let lexicons: Vec<&Source> =
-            site_lexicon.iter().copied().chain(word_lists(lexicon(work, diagnostics), diagnostics)).collect();
-        own.iter_mut().for_each(|edition| edition.lexicons.clone_from(&lexicons));
+        let own_tables = tables(lexicon(work, diagnostics), diagnostics);
+        let lexicons = if own_tables.is_empty() {
+            Arc::clone(&site)
+        } else {
+            Arc::new(Lexicons::new(site_tables.iter().cloned().chain(own_tables)))
+        };
+        own.iter_mut().for_each(|edition| edition.lexicons = Arc::clone(&lexicons));
         // Where an edition could not be planned, its corrections are not used for that reason alone.
         if diagnostics.len() == said {
             diagnostics.extend(unused_corrections(work, own));
@@ -89,13 +94,14 @@ pub fn plan<'a>(input: &'a Input, diagnostics: &mut Vec<Diagnostic>) -> Vec<Plan
     planned
 }
 
-/// Of an editor's files of word lists those that can be read.
-pub fn word_lists<'a>(
-    files: impl IntoIterator<Item = &'a Source>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<&'a Source> {
-    let readable = |file: &&Source| Table::parse(file).map_err(|error| diagnostics.push(error)).is_ok();
-    files.into_iter().filter(readable).collect()
+/// The program's words with those of an editor's files, later ones over earlier; of files that cannot be read it is said why.
+pub fn word_lists<'a>(files: impl IntoIterator<Item = &'a Source>, diagnostics: &mut Vec<Diagnostic>) -> Lexicons {
+    Lexicons::new(tables(files, diagnostics))
+}
+
+fn tables<'a>(files: impl IntoIterator<Item = &'a Source>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Table> {
+    let read = |file| Table::parse(file).map_err(|error| diagnostics.push(error)).ok();
+    files.into_iter().filter_map(read).flatten().collect()
 }
 
 /// The word lists of a work.
@@ -153,7 +159,7 @@ fn from_files<'a>(
                 path: format!("{}{}", work.prefix, file.name),
                 outline,
                 corrections,
-                lexicons: Vec::new(),
+                lexicons: Arc::default(),
                 license: license.clone(),
             }),
             (source, outline, corrections) => {
@@ -226,7 +232,7 @@ fn from_entry<'a>(
             path: format!("{}{}", work.prefix, entry.source),
             outline,
             corrections,
-            lexicons: Vec::new(),
+            lexicons: Arc::default(),
             license: None,
             entry: Some(entry),
         }),
