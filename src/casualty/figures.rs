@@ -107,7 +107,8 @@ fn named_after(after: &str, lexicon: &Lexicon) -> bool {
     // `27 and 28 May`
     let joined = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{A0}' | '–' | '-');
     let trimmed = after.trim_start_matches([' ', '\u{A0}', '–', '-']);
-    let trimmed = ["and ", "to ", "or "].iter().find_map(|word| trimmed.strip_prefix(word)).unwrap_or(trimmed);
+    let joining = |word: &String| trimmed.strip_prefix(word.as_str())?.strip_prefix(' ');
+    let trimmed = lexicon.counters.joining.iter().find_map(joining).unwrap_or(trimmed);
     let trimmed =
         if trimmed.starts_with(|c: char| c.is_ascii_digit()) { trimmed.trim_start_matches(joined) } else { trimmed };
     lexicon.counters.after.iter().any(|word| begins(trimmed, word, lexicon))
@@ -115,7 +116,9 @@ fn named_after(after: &str, lexicon: &Lexicon) -> bool {
 
 /// The counter at an offset: where it ends, and whether it counts people.
 fn counter(text: &str, at: usize, lexicon: &Lexicon) -> Option<(usize, bool)> {
-    let rest = text[at..].trim_start_matches([' ', '\u{A0}', '의']);
+    let rest = text[at..].trim_start_matches([' ', '\u{A0}']);
+    let linked = lexicon.counters.linking.iter().find_map(|word| rest.strip_prefix(word.as_str()));
+    let rest = linked.map_or(rest, |rest| rest.trim_start_matches([' ', '\u{A0}']));
     let start = text.len() - rest.len();
     // `9萬軍人` are soldiers, not armies: the longest word counts.
     match lexicon.counted(rest)? {

@@ -47,6 +47,10 @@ pub struct Counters {
     pub function: Vec<String>,
     /// What stands behind such a number.
     pub base_after: Vec<String>,
+    /// What joins two numbers that count the same: `27 and 28 May`.
+    pub joining: Vec<String>,
+    /// What may stand between a number and its counter: `1천의 명`.
+    pub linking: Vec<String>,
 }
 
 /// Particles behind a noun, which say what part it has in the sentence.

@@ -85,7 +85,9 @@ fn begins_passive(text: &str, word: &Range<usize>, lexicon: &Lexicon) -> bool {
 
 fn is_conjunction(between: &str, lexicon: &Lexicon) -> bool {
     let words = between.trim().trim_matches([',', '，', '、', ' ']);
-    let words = words.trim_start_matches("the ").trim_end_matches(" the");
+    let article = |words: &&str| lexicon.articles.iter().any(|own| own == words);
+    let words = words.split_once(' ').filter(|(first, _)| article(first)).map_or(words, |(_, rest)| rest);
+    let words = words.rsplit_once(' ').filter(|(_, last)| article(last)).map_or(words, |(rest, _)| rest);
     let comma = words.is_empty() && between.contains([',', '，', '、']) && !between.contains('，');
     comma || !words.is_empty() && lexicon.conjunctions.iter().any(|word| word.eq_ignore_ascii_case(words))
 }
