@@ -56,17 +56,24 @@ pub struct Sides {
     opposed: BTreeMap<(String, String), usize>,
 }
 
+/// How often a text names a party.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    /// At all.
+    named: usize,
+    /// As one that can fight, and not only as a place.
+    fighting: usize,
+    /// Its civilians.
+    civilians: usize,
+    /// Places on its land.
+    places: usize,
+}
+
 /// What the sentences of a text say of its parties.
 #[derive(Debug, Default)]
 struct Tally {
     /// How often each party is named.
-    named: BTreeMap<String, usize>,
-    /// How often as one that can fight, and not only as a place.
-    fighting: BTreeMap<String, usize>,
-    /// How often its civilians are.
-    civilians: BTreeMap<String, usize>,
-    /// How often places on its land are.
-    places: BTreeMap<String, usize>,
+    counts: BTreeMap<String, Counts>,
     /// How often one party is said to do something to another, either way.
     opposed: BTreeMap<(String, String), usize>,
     /// Who the Nationalists of the text are.
@@ -85,23 +92,28 @@ impl Tally {
                 let next = sentence.get(at + 1).filter(|next| next.range.start <= token.range.end + 6);
                 let civilian = next.is_some_and(|next| next.people == Some(Population::Civilian));
                 for id in token.mention.iter().flat_map(|mention| &mention.ids) {
-                    *tally.named.entry(id.clone()).or_default() += 1;
-                    *tally.fighting.entry(id.clone()).or_default() += usize::from(!token.place);
-                    *tally.civilians.entry(id.clone()).or_default() += usize::from(civilian);
-                    *tally.places.entry(id.clone()).or_default() += usize::from(token.place);
+                    let counts = tally.counts_of(id);
+                    counts.named += 1;
+                    counts.fighting += usize::from(!token.place);
+                    counts.civilians += usize::from(civilian);
+                    counts.places += usize::from(token.place);
                 }
             }
         }
         tally.settled()
     }
 
+    fn counts_of(&mut self, id: &str) -> &mut Counts {
+        self.counts.entry(id.to_owned()).or_default()
+    }
+
     /// With the Nationalists as a party: those who fight Japan are China, those who fight other Chinese are not.
     fn settled(mut self) -> Self {
-        let count = |id: &str| self.named.get(id).copied().unwrap_or_default();
+        let count = |id: &str| self.counts.get(id).map_or(0, |counts| counts.named);
         self.nationalists = if count("jp") * 2 > count("nationalist") { "cn" } else { "tw" };
         let party = |id: String| if id == "nationalist" { self.nationalists.to_owned() } else { id };
         let counts = count("nationalist");
-        *self.named.entry(self.nationalists.to_owned()).or_default() += counts;
+        self.counts.entry(self.nationalists.to_owned()).or_default().named += counts;
         let mut opposed = BTreeMap::new();
         for ((one, other), count) in self.opposed {
             *opposed.entry((party(one), party(other))).or_default() += count;
@@ -138,21 +150,22 @@ impl Sides {
     /// The sides of a text whose sentences are given as tokens.
     pub fn of<'t>(sentences: impl Iterator<Item = &'t [Token]>, home: Option<&str>) -> Self {
         let tally = Tally::of(sentences);
-        let marked = |ids: &Vec<String>| ids.iter().all(|id| tally.fighting.get(id).is_some_and(|count| *count > 1));
+        let marked = |ids: &Vec<String>| ids.iter().all(|id| tally.counts.get(id).is_some_and(|counts| counts.fighting > 1));
         let marks = |coalition: &Coalition| coalition.marks.iter().any(marked);
-        let mut named: Vec<(&String, &usize)> =
-            tally.named.iter().filter(|(id, _)| !RELATIVE.contains(&id.as_str())).collect();
-        named.sort_by_key(|(id, count)| (std::cmp::Reverse(**count), *id));
-        let most = |counts: &BTreeMap<String, usize>, least: usize| {
-            let states = counts.iter().filter(|(id, count)| **count >= least && id.len() == 2);
-            states.max_by_key(|(id, count)| (**count, std::cmp::Reverse(*id))).map(|(id, _)| id.clone())
+        let mut named: Vec<(&String, &Counts)> =
+            tally.counts.iter().filter(|(id, _)| !RELATIVE.contains(&id.as_str())).collect();
+        named.sort_by_key(|(id, counts)| (std::cmp::Reverse(counts.named), *id));
+        let most = |count: fn(&Counts) -> usize, least: usize| {
+            let states = tally.counts.iter().map(|(id, counts)| (id, count(counts)));
+            let states = states.filter(|(id, count)| *count >= least && id.len() == 2);
+            states.max_by_key(|(id, count)| (*count, std::cmp::Reverse(*id))).map(|(id, _)| id.clone())
         };
         Self {
             named: named.into_iter().map(|(id, _)| id.clone()).collect(),
             coalitions: !DATA.coalition.is_empty() && DATA.coalition.iter().all(marks),
             home: home.map(str::to_owned),
-            civilians: most(&tally.civilians, 2),
-            ground: most(&tally.places, 3),
+            civilians: most(|counts| counts.civilians, 2),
+            ground: most(|counts| counts.places, 3),
             nationalists: tally.nationalists,
             opposed: tally.opposed,
         }

@@ -11,6 +11,7 @@ type Beginning = [char; 2];
 #[derive(Debug, Default)]
 pub struct Dictionary {
     words: Vec<Word>,
+    /// Where the words with a beginning are. Every first character of a word is a beginning too, mostly of no word.
     beginnings: FxHashMap<Beginning, Range<usize>>,
 }
 
@@ -18,6 +19,8 @@ pub struct Dictionary {
 struct Word {
     folded: String,
     written: String,
+    /// Its third character, or null: it tells most words apart.
+    third: char,
     senses: Senses,
 }
 
@@ -25,13 +28,17 @@ impl Dictionary {
     /// The dictionary of some words. Building it costs a sort, which is less than an automaton: the words of a language are
     /// asked for once in a build, and most texts are shorter than their list.
     pub fn of(words: impl IntoIterator<Item = (String, Senses)>) -> Self {
-        let folded =
-            |(written, senses): (String, Senses)| Word { folded: written.to_ascii_lowercase(), written, senses };
+        let folded = |(written, senses): (String, Senses)| {
+            let folded = written.to_ascii_lowercase();
+            Word { third: folded.chars().nth(2).unwrap_or_default(), folded, written, senses }
+        };
         let mut words: Vec<Word> = words.into_iter().filter(|(word, _)| !word.is_empty()).map(folded).collect();
         words.sort_unstable_by(|a, b| (&a.folded, &a.written).cmp(&(&b.folded, &b.written)));
         let mut beginnings: FxHashMap<Beginning, Range<usize>> = FxHashMap::default();
         for (at, word) in words.iter().enumerate() {
-            beginnings.entry(beginning(&word.folded)).or_insert(at..at).end = at + 1;
+            let [first, second] = beginning(&word.folded);
+            beginnings.entry([first, '\0']).or_insert(at..at);
+            beginnings.entry([first, second]).or_insert(at..at).end = at + 1;
         }
         Self { words, beginnings }
     }
@@ -39,10 +46,14 @@ impl Dictionary {
     /// The words that a text with folded ASCII letters begins with.
     pub fn at<'d, 't>(&'d self, folded: &'t str) -> impl Iterator<Item = (&'d str, &'d Senses)> + use<'d, 't> {
         let [first, second] = beginning(folded);
-        let words = [[first, '\0'], [first, second]];
-        let ranges = words.into_iter().take(if second == '\0' { 1 } else { 2 });
-        let among = ranges.filter_map(|beginning| self.words.get(self.beginnings.get(&beginning)?.clone())).flatten();
-        let whole = among.filter(move |word| folded.starts_with(word.folded.as_str()));
+        let third = folded.chars().nth(2).unwrap_or_default();
+        let single = self.beginnings.get(&[first, '\0']);
+        let others = single.filter(|_| second != '\0').and_then(|_| self.beginnings.get(&[first, second]));
+        let ranges = [single, others].into_iter().flatten();
+        let among = ranges.filter_map(|range| self.words.get(range.clone())).flatten();
+        let whole = among.filter(move |word| {
+            (word.third == '\0' || word.third == third) && folded.starts_with(word.folded.as_str())
+        });
         whole.map(|word| (word.written.as_str(), &word.senses))
     }
 }
