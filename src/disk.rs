@@ -8,7 +8,7 @@ pub use output::write;
 
 use crate::base::{Diagnostic, Source};
 use crate::config::{SITE_KEYS, SiteConfig, parse};
-use crate::pipeline::{FileInput, Input, LEXICON, WorkInput, is_companion};
+use crate::pipeline::{FileInput, Input, LEXICON, TERMS, WorkInput, is_companion};
 use crate::render::{Page, assets};
 use crate::text::hash::sha256;
 use std::path::{Path, PathBuf};
@@ -48,11 +48,12 @@ pub fn read(places: &Places) -> (Input, Vec<Diagnostic>) {
         diagnostics.push(error);
         Vec::new()
     });
-    let lexicon = if is_work(&content) { None } else { lexicon(&content, &mut diagnostics) };
+    let mut of_site = |name| if is_work(&content) { None } else { optional(&content, name, &mut diagnostics) };
+    let (lexicon, terms) = (of_site(LEXICON), of_site(TERMS));
     let (templates, strings) = templates(&places.root, &mut diagnostics);
     let assets = assets(&places.root, &mut diagnostics);
     let date = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| Some(date_of(seconds.trim().parse().ok()?)));
-    (Input { config, config_source, base_url: None, works, lexicon, templates, strings, assets, date }, diagnostics)
+    (Input { config, config_source, base_url: None, works, lexicon, terms, templates, strings, assets, date }, diagnostics)
 }
 
 fn site_config(root: &Path) -> Result<(SiteConfig, Option<Source>), Diagnostic> {
@@ -124,9 +125,9 @@ fn is_work(content: &Path) -> bool {
     content.join("work.toml").exists() || entries(content).is_ok_and(|entries| entries.iter().any(is_source))
 }
 
-/// The word lists of a folder, where it has some.
-fn lexicon(folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> Option<Source> {
-    let path = folder.join(LEXICON);
+/// A file of a folder, where it has one.
+fn optional(folder: &Path, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Source> {
+    let path = folder.join(name);
     let read = path.exists().then(|| source(&path))?;
     read.map_err(|error| diagnostics.push(error)).ok()
 }
@@ -171,6 +172,8 @@ fn work(folder: &Path, id: String, prefix: String) -> Result<WorkInput, Diagnost
             work.manifest = Some(file(path, name, &real).source);
         } else if name == LEXICON {
             work.lexicon = Some(file(path, name, &real).source);
+        } else if name == TERMS {
+            work.terms = Some(file(path, name, &real).source);
         } else if !entry.file_type().is_dir() && (is_source_path(path) || is_companion(&name)) {
             work.files.push(file(path, name, &real));
         } else if entry.file_type().is_dir() && entry.depth() > 0 && crate::pipeline::is_source(&name) {

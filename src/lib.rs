@@ -15,4 +15,5 @@ pub mod outline;
 pub mod pipeline;
 pub mod read;
 pub mod render;
+pub mod terms;
 pub mod text;

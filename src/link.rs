@@ -3,6 +3,7 @@
 use crate::base::path::resolve;
 use crate::catalogue::{Catalogue, Edition};
 use crate::document::Target;
+use crate::text::variants;
 use std::collections::HashMap;
 
 /// Where a link leads, once it is known.
@@ -96,7 +97,7 @@ impl<'c> Links<'c> {
     }
 }
 
-/// Titles are compared without case, spaces and underscores.
+/// Titles are compared without case, spaces and underscores, and without variants of characters.
 fn fold(title: &str) -> String {
-    title.chars().filter(|c| !c.is_whitespace() && *c != '_').flat_map(char::to_lowercase).collect()
+    variants::fold(title).chars().filter(|c| !c.is_whitespace() && *c != '_').flat_map(char::to_lowercase).collect()
 }

@@ -3,11 +3,12 @@
 //! find → read → clean → outline → (all documents known) → catalogue, links → render → pages. What concerns one source alone
 //! runs in parallel; what needs all documents needs the catalogue only.
 
+mod crossing;
 mod edition;
 mod plan;
 
 pub use edition::{Prepared, claims, outlined, prepare};
-pub use plan::{CORRECTIONS, LEXICON, OUTLINE, beside, is_companion, is_source, word_lists};
+pub use plan::{CORRECTIONS, LEXICON, OUTLINE, TERMS, beside, is_companion, is_source, word_lists};
 
 use crate::audit::conservation::Account;
 use crate::base::{Diagnostic, Language, Source, Span};
@@ -19,6 +20,7 @@ use crate::render::feeds::calendar_date;
 use crate::render::strings::StringTable;
 use crate::render::templates::Library;
 use crate::render::{EditionText, Page, Site, casualties};
+use crate::terms::{Candidate, Mention, Terms};
 use plan::Planned;
 use rayon::prelude::*;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -36,6 +38,8 @@ pub struct Input {
     pub works: Vec<WorkInput>,
     /// The word lists for claims that the site has of its own: `casualties.toml` of the content.
     pub lexicon: Option<Source>,
+    /// The terms of the site: `terms.toml` of the content.
+    pub terms: Option<Source>,
     /// The site's own templates: path in `templates/` and text.
     pub templates: Vec<(String, String)>,
     /// The site's own interface strings: language tag, path and text.
@@ -57,6 +61,8 @@ pub struct WorkInput {
     pub manifest: Option<Result<Source, Diagnostic>>,
     /// `casualties.toml`, where there is one: word lists for claims that the work has of its own.
     pub lexicon: Option<Result<Source, Diagnostic>>,
+    /// `terms.toml`, where there is one: terms of the work alone.
+    pub terms: Option<Result<Source, Diagnostic>>,
     /// The other files, in the order of their names.
     pub files: Vec<FileInput>,
 }
@@ -85,6 +91,12 @@ pub struct Outcome {
     pub catalogue: Catalogue,
     /// The languages of the site.
     pub languages: Vec<Language>,
+    /// Its terms.
+    pub terms: Terms,
+    /// The first mentions of terms in each section, an entry an edition.
+    pub mentions: Vec<Vec<Mention>>,
+    /// The texts.
+    pub texts: Vec<Prepared>,
 }
 
 /// What became of a source.
@@ -135,6 +147,8 @@ pub fn build(input: &Input, progress: Progress<'_>) -> Outcome {
         outcome.diagnostics.extend(prepared.diagnostics.iter().cloned());
     }
     outcome.languages = languages(input, &outcome.catalogue, &mut outcome.diagnostics);
+    outcome.terms = crossing::terms(input, &prepared, &mut outcome.diagnostics);
+    outcome.mentions = crossing::all_mentions(&outcome.terms, &prepared, &Links::new(&outcome.catalogue));
     outcome.diagnostics.extend(broken_links(&outcome.catalogue, &prepared));
     outcome.editions = prepared.iter().map(Prepared::report).collect();
     if outcome.catalogue.works.is_empty() && !outcome.has_errors() {
@@ -149,7 +163,20 @@ pub fn build(input: &Input, progress: Progress<'_>) -> Outcome {
             Err(errors) => outcome.diagnostics.extend(errors),
         }
     }
+    outcome.texts = prepared;
     outcome
+}
+
+impl Outcome {
+    /// What there is to say about the editors' terms: those that no text mentions.
+    pub fn unused_terms(&self) -> Vec<Diagnostic> {
+        crossing::unused_terms(&self.terms, &self.mentions)
+    }
+
+    /// The names that texts use often and that no term has.
+    pub fn names_to_add(&self) -> Vec<Candidate> {
+        crossing::names_to_add(&self.terms, &self.texts)
+    }
 }
 
 /// The catalogue of the prepared editions.
@@ -236,10 +263,12 @@ fn render(
         catalogue: &outcome.catalogue,
         languages: &outcome.languages,
         base_url: base_url.as_deref(),
+        terms: &outcome.terms,
         templates: &templates,
         date: &date,
     };
-    let texts: Vec<EditionText<'_>> = prepared.iter().filter_map(Prepared::text).collect();
+    let with_mentions = prepared.iter().zip(&outcome.mentions);
+    let texts: Vec<EditionText<'_>> = with_mentions.filter_map(|(prepared, own)| prepared.text(own)).collect();
     let mut pages = article_pages(&site, &texts, progress)?;
     pages.extend(all_or_errors(outcome.languages.iter().map(|language| site.language_home(language)))?);
     pages.extend(all_or_errors([site.home(), site.missing()])?);

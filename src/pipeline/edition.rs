@@ -12,6 +12,7 @@ use crate::outline::{self, OutlineFile};
 use crate::read::{self, Format};
 use crate::render::EditionText;
 use crate::render::article::visible_text;
+use crate::terms::Mention;
 use crate::text::{detect, slug};
 
 /// A source that has become a document with an outline.
@@ -251,8 +252,8 @@ impl Prepared {
         }
     }
 
-    /// The text of the edition, for rendering.
-    pub fn text(&self) -> Option<EditionText<'_>> {
+    /// The text of the edition with its mentions of terms, for rendering.
+    pub fn text<'a>(&'a self, mentions: &'a [Mention]) -> Option<EditionText<'a>> {
         Some(EditionText {
             edition: self.edition.as_ref()?,
             document: &self.document,
@@ -262,6 +263,7 @@ impl Prepared {
             account: &self.account,
             diagnostics: &self.diagnostics,
             claims: &self.claims,
+            mentions,
         })
     }
 

@@ -42,12 +42,14 @@ pub const OUTLINE: &str = "outline";
 pub const CORRECTIONS: &str = "casualties";
 /// The file of the word lists for claims that a site, or a work, has of its own.
 pub const LEXICON: &str = "casualties.toml";
+/// The file of the terms that a site, or a work, has.
+pub const TERMS: &str = "terms.toml";
 
 /// Ids of editions that are names of pages.
 const RESERVED: &[&str] = &["casualties", "beside", "provenance", "timeline", "terms", "index.html"];
 
 /// Names of works that are names of pages.
-const RESERVED_WORKS: &[&str] = &["terms", "index.html", "feed.xml"];
+const RESERVED_WORKS: &[&str] = &["terms", "sections", "index.html", "feed.xml"];
 
 /// The editions of all works.
 pub fn plan<'a>(input: &'a Input, diagnostics: &mut Vec<Diagnostic>) -> Vec<Planned<'a>> {

@@ -1,5 +1,5 @@
 //! Where the text of an article is marked: the figures of claims, each with an id, its value, and the way to its row in the
-//! tables.
+//! tables; the names of terms, with the way to their entries.
 
 use super::article::escape;
 use crate::base::Span;
@@ -11,12 +11,19 @@ use std::collections::HashSet;
 pub struct Mark {
     /// The bytes of the source.
     pub span: Span,
+    /// Where it leads.
+    pub href: String,
+    /// The number that stands there, if it is one that is counted with others.
+    pub figure: Option<Figure>,
+}
+
+/// A number in an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
     /// The id that the place gets.
     pub id: String,
     /// What it says, for machines: `162394`, or `500-1000`.
     pub value: String,
-    /// Where it leads.
-    pub href: String,
 }
 
 /// A part of a leaf with the marks that it lies in, those that begin first being the outer ones.
@@ -46,18 +53,23 @@ impl Marks {
     pub fn write(&self, text: &Text, in_link: bool, marked: &mut HashSet<usize>, out: &mut String) {
         for (piece, marks) in self.cut(text) {
             let inner: Vec<&Mark> = marks.iter().filter_map(|&at| self.marks.get(at)).collect();
-            for (&at, mark) in marks.iter().zip(&inner) {
-                let id = if marked.insert(at) { format!(" id=\"{}\"", escape(&mark.id)) } else { String::new() };
-                out.push_str(&format!("<data{id} value=\"{}\">", escape(&mark.value)));
+            let mut figures = 0;
+            for (&at, figure) in marks.iter().zip(&inner).filter_map(|(at, mark)| Some((at, mark.figure.as_ref()?))) {
+                let id = if marked.insert(at) { format!(" id=\"{}\"", escape(&figure.id)) } else { String::new() };
+                out.push_str(&format!("<data{id} value=\"{}\">", escape(&figure.value)));
+                figures += 1;
             }
-            match inner.first().filter(|_| !in_link) {
+            // A figure's way to its row comes before that of a name around it.
+            let leading = inner.iter().find(|mark| mark.figure.is_some()).or(inner.first());
+            match leading.filter(|_| !in_link) {
                 Some(mark) => {
+                    let class = if mark.figure.is_some() { "figure" } else { "term" };
                     let href = escape(&mark.href);
-                    out.push_str(&format!("<a class=\"figure\" href=\"{href}\">{}</a>", escape(piece)));
+                    out.push_str(&format!("<a class=\"{class}\" href=\"{href}\">{}</a>", escape(piece)));
                 }
                 None => out.push_str(&escape(piece)),
             }
-            out.push_str(&"</data>".repeat(inner.len()));
+            out.push_str(&"</data>".repeat(figures));
         }
     }
 
@@ -109,7 +121,7 @@ mod tests {
     use super::*;
 
     fn mark(start: usize, end: usize) -> Mark {
-        Mark { span: Span::new(start, end), id: String::new(), value: String::new(), href: String::new() }
+        Mark { span: Span::new(start, end), href: String::new(), figure: None }
     }
 
     #[test]
@@ -142,13 +154,27 @@ mod tests {
 
     #[test]
     fn a_figure_is_a_link_with_a_value_and_has_its_id_once() {
-        let marks = Marks::new(vec![Mark { id: "c-1".into(), value: "12".into(), href: "t#c-1".into(), ..mark(0, 4) }]);
+        let figure = Figure { id: "c-1".into(), value: "12".into() };
+        let marks = Marks::new(vec![Mark { figure: Some(figure), href: "t#c-1".into(), ..mark(0, 4) }]);
         let (mut marked, mut out) = (HashSet::new(), String::new());
         marks.write(&Text::verbatim("12", Span::new(0, 2)), false, &mut marked, &mut out);
         marks.write(&Text::verbatim("人", Span::new(2, 5)), true, &mut marked, &mut out);
         assert_eq!(
             out,
             "<data id=\"c-1\" value=\"12\"><a class=\"figure\" href=\"t#c-1\">12</a></data><data value=\"12\">人</data>"
+        );
+    }
+
+    #[test]
+    fn a_name_leads_to_its_entry_and_a_figure_in_it_to_its_row() {
+        let figure = Figure { id: "c-1".into(), value: "3".into() };
+        let name = Mark { href: "e".into(), ..mark(0, 4) };
+        let marks = Marks::new(vec![name, Mark { figure: Some(figure), href: "t".into(), ..mark(1, 2) }]);
+        let (mut marked, mut out) = (HashSet::new(), String::new());
+        marks.write(&Text::verbatim("B3ab", Span::new(0, 4)), false, &mut marked, &mut out);
+        assert_eq!(
+            out,
+            "<a class=\"term\" href=\"e\">B</a><data id=\"c-1\" value=\"3\"><a class=\"figure\" href=\"t\">3</a></data><a class=\"term\" href=\"e\">ab</a>"
         );
     }
 

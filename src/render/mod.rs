@@ -18,6 +18,7 @@ pub mod provenance;
 pub mod records;
 pub mod strings;
 pub mod templates;
+pub mod terms;
 pub mod view;
 
 use crate::audit::conservation::Account;
@@ -27,6 +28,7 @@ use crate::catalogue::{Catalogue, Edition, Work};
 use crate::config::SiteConfig;
 use crate::document::Document;
 use crate::read::Format;
+use crate::terms::{Mention, Terms};
 
 /// A file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +56,8 @@ pub struct Site<'a> {
     pub languages: &'a [Language],
     /// The address that it will stand at, with `/` at its end, where one is known.
     pub base_url: Option<&'a str>,
+    /// Its terms.
+    pub terms: &'a Terms,
     /// Its templates and interface strings.
     pub templates: &'a templates::Library,
     /// The time that undated things are dated with (ISO 8601), from the sources or from `SOURCE_DATE_EPOCH`.
@@ -78,6 +82,8 @@ pub struct EditionText<'a> {
     pub diagnostics: &'a [Diagnostic],
     /// Its casualty claims, in the order of the text.
     pub claims: &'a [Claim],
+    /// Its first mentions of terms in each section, in the order of the text.
+    pub mentions: &'a [Mention],
 }
 
 impl Site<'_> {

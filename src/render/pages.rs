@@ -4,6 +4,7 @@ use super::article;
 use super::casualties::{casualties_url, marks};
 use super::cite::{json_ld, license_url};
 use super::layout::{Draft, MISSING};
+use super::marks::Marks;
 use super::templates::Library;
 use super::view::{
     EditionLink, EditionPage, EditionView, Facts, HomeTitle, HomeView, HomeWork, LanguagePage, Neighbour, PlainPage,
@@ -172,7 +173,8 @@ impl Site<'_> {
             ],
             json_ld: Some(json_ld(self, text, &path)),
         };
-        let resolve = |link: &crate::document::Link| links.destination(&link.target, edition);
+        let resolve = |link: &crate::document::Link| self.destination(link, text, links);
+        let marked = Marks::new(marks(text, &path).chain(self.term_marks(text, &path)).collect());
         let mut common = self.common(draft);
         if !edition.principal {
             // Pages in other languages name the principal edition as their counterpart; alternates must be mutual.
@@ -182,7 +184,7 @@ impl Site<'_> {
             common,
             work: self.work_name(work, language, &path),
             edition: self.edition_view(text),
-            article: article::write(text.document, strings, language, &path, &resolve, &marks(text, &path)),
+            article: article::write(text.document, strings, language, &path, &resolve, &marked),
             contents: nested(edition.sections.as_slice(), ""),
             editions: self.edition_links(work, Some(edition), &path),
             provenance: encode(&relative(&path, &provenance_path(language, &work.id))),

@@ -46,6 +46,12 @@ pub struct Lexicon {
     /// Particles that are no words by themselves, so that a space before them is a slip.
     #[serde(default)]
     pub bound_particles: Vec<String>,
+    /// What is written onto the end of a name within one word: Korean *josa*, the English plural.
+    #[serde(default)]
+    pub name_endings: Vec<String>,
+    /// Whether a capital letter behind a name goes on with it, so that what was found is a piece of a longer name.
+    #[serde(default)]
+    pub capitals_join: bool,
     /// What goes on with a sentence behind a quotation in it.
     #[serde(default)]
     pub quotatives: Vec<String>,

@@ -8,5 +8,6 @@ pub mod regions;
 pub mod script;
 pub mod sentences;
 pub mod slug;
+pub mod variants;
 
 pub use lexicon::Lexicon;

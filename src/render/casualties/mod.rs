@@ -13,7 +13,7 @@ pub mod view;
 
 use super::cite;
 use super::layout::Draft;
-use super::marks::{Mark, Marks};
+use super::marks::{Figure, Mark};
 use super::{EditionText, Page, Site};
 use crate::base::path::{encode, relative};
 use crate::base::{Diagnostic, Language};
@@ -54,16 +54,17 @@ pub fn row_id(claim: &Claim, edition: &Edition, language: &Language) -> String {
 }
 
 /// The marks of an edition's claims in its text: each leads to its row in the tables of the edition's language.
-pub fn marks(text: &EditionText<'_>, page: &str) -> Marks {
+pub fn marks<'t>(text: &EditionText<'t>, page: &str) -> impl Iterator<Item = Mark> + use<'t> {
     let edition = text.edition;
     let tables = encode(&relative(page, &casualties_path(&edition.language, &edition.work)));
-    let mark = |claim: &Claim| Mark {
+    text.claims.iter().map(move |claim| Mark {
         span: claim.span,
-        id: claim.id.clone(),
-        value: if claim.low == claim.high { claim.low.to_string() } else { format!("{}-{}", claim.low, claim.high) },
         href: format!("{tables}#{}", encode(&row_id(claim, edition, &edition.language))),
-    };
-    Marks::new(text.claims.iter().map(mark).collect())
+        figure: Some(Figure {
+            id: claim.id.clone(),
+            value: if claim.low == claim.high { claim.low.to_string() } else { format!("{}-{}", claim.low, claim.high) },
+        }),
+    })
 }
 
 impl Site<'_> {

@@ -1,0 +1,52 @@
+//! Terms in pages: where their entries are, the marks of their mentions, the index of each language.
+
+use super::marks::Mark;
+use super::{EditionText, Site};
+use crate::base::Language;
+use crate::base::path::{encode, relative};
+use crate::catalogue::Edition;
+use crate::document::{Link, Target};
+use crate::link::{Destination, Links};
+use crate::terms::{Term, Terms};
+
+/// The path of the index of terms in a language.
+pub fn terms_path(language: &Language) -> String {
+    format!("{language}/terms/index.html")
+}
+
+/// The id of a term's entry.
+pub fn entry_id(term: &Term) -> String {
+    format!("t-{}", term.id)
+}
+
+/// The place of the term that a link of a source leads to, where the site has nothing nearer.
+pub fn term_of(links: &Links<'_>, terms: &Terms, target: &Target, from: &Edition) -> Option<usize> {
+    let (Target::Wiki { title, .. } | Target::Missing(title)) = target else { return None };
+    match links.destination(target, from) {
+        Destination::Nowhere => terms.meant(title, &from.language, &from.work),
+        _ => None,
+    }
+}
+
+impl Site<'_> {
+    /// Where a link of a text leads: to a page of the site, to the entry of a term, or elsewhere.
+    pub fn destination(&self, link: &Link, text: &EditionText<'_>, links: &Links<'_>) -> Destination {
+        let found = links.destination(&link.target, text.edition);
+        if found != Destination::Nowhere {
+            return found;
+        }
+        let term = term_of(links, self.terms, &link.target, text.edition).and_then(|at| self.terms.get(at));
+        let entry = |term: &Term| Destination::Page(terms_path(&text.edition.language), Some(entry_id(term)));
+        term.map_or(found, entry)
+    }
+
+    /// The marks of an edition's first mentions of terms: each leads to its entry.
+    pub fn term_marks(&self, text: &EditionText<'_>, page: &str) -> Vec<Mark> {
+        let index = encode(&relative(page, &terms_path(&text.edition.language)));
+        let mark = |mention: &crate::terms::Mention| {
+            let href = format!("{index}#{}", encode(&entry_id(self.terms.get(mention.term)?)));
+            Some(Mark { span: mention.span?, href, figure: None })
+        };
+        text.mentions.iter().filter_map(mark).collect()
+    }
+}

@@ -1,0 +1,88 @@
+//! Where a name may begin and end in a text: that what was found is the name, and not a piece of another word.
+
+use crate::base::Language;
+use crate::text::{Lexicon, script};
+
+/// How many endings a name may have, one behind the other: `들에게는`.
+const MOST_ENDINGS: usize = 3;
+
+/// What writing makes of the characters at the ends of a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// Set solid: a word has no visible end.
+    Han,
+    /// A run of katakana is one word.
+    Katakana,
+    /// Words stand apart, with endings that are written onto them.
+    Hangul,
+    /// Words stand apart.
+    Letter,
+    /// Anything else parts words.
+    Other,
+}
+
+fn class(c: char) -> Class {
+    match c {
+        _ if script::is_han(c) => Class::Han,
+        '\u{30A1}'..='\u{30FA}' | 'ー' => Class::Katakana,
+        _ if script::is_hangul(c) => Class::Hangul,
+        _ if c.is_alphanumeric() && !script::is_kana(c) => Class::Letter,
+        _ => Class::Other,
+    }
+}
+
+/// Whether a name stands alone in a text in a language, with no more of a word around it than its language puts there.
+pub fn stands_alone(text: &str, start: usize, end: usize, language: &Language) -> bool {
+    let (Some(name), Some(before), Some(after)) = (text.get(start..end), text.get(..start), text.get(end..)) else {
+        return false;
+    };
+    let (Some(first), Some(last)) = (name.chars().next(), name.chars().next_back()) else { return false };
+    begins(before, first) && ends(after, last, Lexicon::of(language))
+}
+
+fn begins(before: &str, first: char) -> bool {
+    let mut back = before.chars().rev();
+    let Some(previous) = back.next() else { return true };
+    let further = back.next();
+    match class(first) {
+        // `道格拉斯·麥克阿瑟` is one name.
+        Class::Han => !matches!(previous, '·' | '‧' | '・'),
+        Class::Katakana => class(previous) != Class::Katakana && !matches!(previous, '·' | '‧' | '・' | '＝'),
+        Class::Hangul => !matches!(class(previous), Class::Hangul | Class::Letter),
+        Class::Letter => {
+            let joined = matches!(previous, '-' | '‐' | '‑' | '.' | ',' | '’' | '\'') && further.is_some_and(|c| class(c) == Class::Letter);
+            class(previous) != Class::Letter && !joined
+        }
+        Class::Other => true,
+    }
+}
+
+fn ends(after: &str, last: char, lexicon: &Lexicon) -> bool {
+    let Some(next) = after.chars().next() else { return true };
+    match class(last) {
+        Class::Han | Class::Other => !matches!(next, '·' | '‧') || !after[next.len_utf8()..].starts_with(script::is_han),
+        Class::Katakana => class(next) != Class::Katakana && !matches!(next, '·' | '‧' | '・' | '＝'),
+        Class::Hangul => class(next) != Class::Hangul || has_endings(after, Class::Hangul, &lexicon.name_endings),
+        Class::Letter => {
+            let apart = class(next) != Class::Letter || has_endings(after, Class::Letter, &lexicon.name_endings);
+            apart && !(lexicon.capitals_join && goes_on(after))
+        }
+    }
+}
+
+/// Whether what follows up to the end of the word is endings.
+fn has_endings(after: &str, own: Class, endings: &[String]) -> bool {
+    fn eaten(rest: &str, endings: &[String], left: usize) -> bool {
+        rest.is_empty()
+            || left > 0
+                && endings.iter().filter_map(|ending| rest.strip_prefix(ending.as_str())).any(|rest| eaten(rest, endings, left - 1))
+    }
+    let word: usize = after.chars().take_while(|c| class(*c) == own).map(char::len_utf8).sum();
+    eaten(&after[..word], endings, MOST_ENDINGS)
+}
+
+/// Whether a longer name goes on behind a space: `Seoul National University`.
+fn goes_on(after: &str) -> bool {
+    let mut next = after.strip_prefix(' ').into_iter().flat_map(str::chars);
+    next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase)
+}
