@@ -150,7 +150,8 @@ impl Sides {
     /// The sides of a text whose sentences are given as tokens.
     pub fn of<'t>(sentences: impl Iterator<Item = &'t [Token]>, home: Option<&str>) -> Self {
         let tally = Tally::of(sentences);
-        let marked = |ids: &Vec<String>| ids.iter().all(|id| tally.counts.get(id).is_some_and(|counts| counts.fighting > 1));
+        let marked =
+            |ids: &Vec<String>| ids.iter().all(|id| tally.counts.get(id).is_some_and(|counts| counts.fighting > 1));
         let marks = |coalition: &Coalition| coalition.marks.iter().any(marked);
         let mut named: Vec<(&String, &Counts)> =
             tally.counts.iter().filter(|(id, _)| !RELATIVE.contains(&id.as_str())).collect();

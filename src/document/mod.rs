@@ -13,6 +13,9 @@ pub mod builder;
 pub mod edit;
 pub mod flat;
 pub mod frame;
+pub mod ids;
+pub mod notes;
+pub mod paragraphs;
 pub mod section;
 pub mod spans;
 pub mod visit;
@@ -20,6 +23,8 @@ pub mod visit;
 pub use builder::Builder;
 pub use edit::{Edit, EditKind};
 pub use frame::Frame;
+pub use ids::Ids;
+pub use paragraphs::{Paragraph, paragraphs};
 pub use section::{Section, sections};
 pub use visit::{plain_text, plain_text_of};
 

@@ -3,17 +3,15 @@
 //! Whatever it comes from, afterwards the document has headings, and every heading has an id.
 
 mod file;
-mod ids;
 mod infer;
 mod place;
 
 pub use file::{Entry, OutlineFile};
-pub use ids::Ids;
 pub use infer::{Proposal, infer};
 pub use place::place;
 
 use crate::base::Span;
-use crate::document::{Block, BlockKind, Document, Heading, plain_text_of};
+use crate::document::{Block, BlockKind, Document, Heading, Ids, plain_text_of};
 
 /// Gives a document headings that an outline proposes.
 pub fn insert(mut document: Document, proposals: &[Proposal]) -> Document {

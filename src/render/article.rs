@@ -7,10 +7,9 @@ use super::marks::Marks;
 use super::strings::StringTable;
 use crate::base::Language;
 use crate::base::path::{encode, relative};
-use crate::document::{Alignment, Block, BlockKind, Document, Heading, Inline, Link, List, Note, Table, Text};
-use crate::document::{plain_text, plain_text_of};
+use crate::document::{Alignment, Block, BlockKind, Document, Heading, Ids, Inline, Link, List, Table, Text};
+use crate::document::{Paragraph, notes, paragraphs, plain_text_of};
 use crate::link::Destination;
-use crate::outline::Ids;
 use crate::text::script::is_control;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write;
@@ -34,15 +33,14 @@ pub fn write(
         language: &document.language,
         page,
         resolve,
-        ids: Ids::default(),
-        notes: number_notes(document),
+        paragraphs: paragraphs(document).into_iter(),
+        notes: notes::numbers(document),
         references: HashMap::new(),
         sections: Vec::new(),
         marks,
         marked: HashSet::new(),
         in_link: false,
     };
-    writer.reserve_ids(document);
     writer.body(document);
     writer.out
 }
@@ -54,7 +52,8 @@ struct Writer<'a> {
     language: &'a Language,
     page: &'a str,
     resolve: &'a Resolve<'a>,
-    ids: Ids,
+    /// The paragraphs that are still to be written: they are in the order of the page.
+    paragraphs: std::vec::IntoIter<Paragraph<'a>>,
     /// The numbers of notes by their labels.
     notes: BTreeMap<String, usize>,
     /// How often each note has been referred to.
@@ -68,60 +67,12 @@ struct Writer<'a> {
     in_link: bool,
 }
 
-/// Notes are numbered in the order in which they are first referred to; then come those that nothing refers to.
-fn number_notes(document: &Document) -> BTreeMap<String, usize> {
-    fn collect(inlines: &[Inline], labels: &mut Vec<String>) {
-        for inline in inlines {
-            match inline {
-                Inline::NoteReference(label) => labels.push(label.clone()),
-                other => collect(other.children(), labels),
-            }
-        }
-    }
-    let mut labels = Vec::new();
-    document.blocks.iter().for_each(|block| block.for_each_run(&mut |run| collect(run, &mut labels)));
-    labels.extend(document.notes.iter().map(|note| note.label.clone()));
-    let defined: HashSet<&str> = document.notes.iter().map(|note| note.label.as_str()).collect();
-    let mut numbers = BTreeMap::new();
-    for label in labels.into_iter().filter(|label| defined.contains(label.as_str())) {
-        let next = numbers.len() + 1;
-        numbers.entry(label).or_insert(next);
-    }
-    numbers
-}
-
-/// Notes with their numbers, in the order of these. Of notes with one label the first has its number; the others come last.
-fn ordered_notes<'n>(notes: &'n [Note], numbers: &BTreeMap<String, usize>) -> Vec<(usize, &'n Note)> {
-    let mut next = numbers.len();
-    let mut taken = HashSet::new();
-    let mut ordered: Vec<(usize, &Note)> = notes
-        .iter()
-        .filter_map(|note| {
-            let number = *numbers.get(&note.label)?;
-            if taken.insert(number) {
-                return Some((number, note));
-            }
-            next += 1;
-            Some((next, note))
-        })
-        .collect();
-    ordered.sort_by_key(|(number, _)| *number);
-    ordered
-}
-
 impl Writer<'_> {
-    /// Section ids are settled already; no paragraph may take one.
-    fn reserve_ids(&mut self, document: &Document) {
-        for id in document.blocks.iter().filter_map(Block::heading).filter_map(|heading| heading.id.as_deref()) {
-            self.ids.section(Some(id), id, "");
-        }
-    }
-
     fn body(&mut self, document: &Document) {
         let lead = document.blocks.iter().position(|block| block.heading().is_some()).unwrap_or(document.blocks.len());
         let has_lead = document.blocks[..lead].iter().any(|block| !matches!(block.kind, BlockKind::Infobox(_)));
         if has_lead {
-            let id = self.ids.section(Some("lead"), "lead", "lead");
+            let id = Ids::beside_sections(document).section(Some("lead"), "lead", "lead");
             let _ = writeln!(self.out, "<div class=\"lead\" id=\"{}\">", escape(&id));
         }
         self.blocks(&document.blocks[..lead]);
@@ -132,7 +83,7 @@ impl Writer<'_> {
         while self.sections.pop().is_some() {
             self.out.push_str("</section>\n");
         }
-        self.notes(&document.notes);
+        self.notes(document);
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
@@ -202,11 +153,18 @@ impl Writer<'_> {
     }
 
     fn paragraph(&mut self, inlines: &[Inline]) {
-        let id = self.ids.paragraph(&plain_text(inlines));
+        let id = self.next_id(inlines);
         let _ = write!(self.out, "<p id=\"{id}\">");
         self.inlines(inlines);
         self.permalink(&id, "¶", "permalink-paragraph", None);
         self.out.push_str("</p>\n");
+    }
+
+    /// The id of the paragraph that is written next.
+    fn next_id(&mut self, run: &[Inline]) -> String {
+        let next = self.paragraphs.next();
+        debug_assert!(next.as_ref().is_some_and(|next| std::ptr::eq(next.run, run)), "not the order of the page");
+        next.map_or_else(String::new, |next| next.id)
     }
 
     fn wrapped(&mut self, tag: &str, blocks: &[Block]) {
@@ -224,7 +182,7 @@ impl Writer<'_> {
             match &item[..] {
                 // An item of one paragraph needs no paragraph in it, but an id.
                 [Block { kind: BlockKind::Paragraph(inlines), .. }, rest @ ..] => {
-                    let id = self.ids.paragraph(&plain_text(inlines));
+                    let id = self.next_id(inlines);
                     self.out.truncate(self.out.len() - 1);
                     let _ = write!(self.out, " id=\"{id}\">");
                     self.inlines(inlines);
@@ -280,8 +238,8 @@ impl Writer<'_> {
         self.out.push_str("</aside>\n");
     }
 
-    fn notes(&mut self, notes: &[Note]) {
-        if notes.is_empty() {
+    fn notes(&mut self, document: &Document) {
+        if document.notes.is_empty() {
             return;
         }
         let title = escape(&self.strings.text(self.interface, "notes-title"));
@@ -290,8 +248,7 @@ impl Writer<'_> {
             self.out,
             "<section class=\"notes\" aria-labelledby=\"hx-notes\">\n<h2 id=\"hx-notes\" data-generated{lang}>{title}</h2>\n<ol>"
         );
-        let ordered = ordered_notes(notes, &self.notes);
-        for (number, note) in ordered {
+        for (number, note) in notes::in_order(document) {
             let _ = write!(self.out, "<li id=\"n-{number}\">");
             self.blocks(&note.blocks);
             self.back_link(number);
@@ -410,8 +367,7 @@ pub fn escape(text: &str) -> String {
 /// Characters of a document without white space, in the order in which its page has them.
 pub fn visible_text(document: &Document) -> String {
     let mut text: String = document.blocks.iter().map(own_text).collect();
-    let notes = ordered_notes(&document.notes, &number_notes(document));
-    notes.iter().for_each(|(_, note)| text.push_str(&plain_text_of(&note.blocks)));
+    notes::in_order(document).iter().for_each(|(_, note)| text.push_str(&plain_text_of(&note.blocks)));
     text.retain(|c| !c.is_whitespace());
     text
 }

@@ -1,5 +1,6 @@
 //! Ids of sections and paragraphs: unique on a page, and made from the text of what they name alone.
 
+use super::{Block, Document};
 use crate::text::{hash, slug};
 use std::collections::{HashMap, HashSet};
 
@@ -12,6 +13,15 @@ pub struct Ids {
 }
 
 impl Ids {
+    /// Ids that do not take those of a document's sections, which are settled already.
+    pub fn beside_sections(document: &Document) -> Self {
+        let mut ids = Self::default();
+        for id in document.blocks.iter().filter_map(Block::heading).filter_map(|heading| heading.id.as_deref()) {
+            ids.section(Some(id), id, "");
+        }
+        ids
+    }
+
     /// The id of a section: the one it has, or else the slug of its title. Where that is taken, a short hash of the text
     /// under the section tells it from the other.
     pub fn section(&mut self, own: Option<&str>, title: &str, text: &str) -> String {
