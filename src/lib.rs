@@ -1,6 +1,7 @@
 #![doc = "hexapla turns scraped texts on one subject, in several languages and revisions, into one clean, cross-linked,"]
 #![doc = "citable static website."]
 
+pub mod align;
 pub mod audit;
 pub mod base;
 pub mod casualty;

@@ -3,6 +3,7 @@
 //! find → read → clean → outline → (all documents known) → catalogue, links → render → pages. What concerns one source alone
 //! runs in parallel; what needs all documents needs the catalogue only.
 
+mod alignment;
 mod crossing;
 mod edition;
 mod plan;
@@ -10,12 +11,14 @@ mod plan;
 pub use edition::{Prepared, claims, outlined, prepare};
 pub use plan::{CORRECTIONS, LEXICON, OUTLINE, TERMS, beside, is_companion, is_source, word_lists};
 
+use crate::align::Alignment;
 use crate::audit::conservation::Account;
 use crate::base::{Diagnostic, Language, Source, Span};
 use crate::catalogue::{Catalogue, Work};
 use crate::config::SiteConfig;
 use crate::document::{Inline, Link, visit};
 use crate::link::{Destination, Links};
+use crate::render::counterparts::Counterparts;
 use crate::render::feeds::calendar_date;
 use crate::render::strings::StringTable;
 use crate::render::templates::Library;
@@ -95,6 +98,8 @@ pub struct Outcome {
     pub terms: Terms,
     /// The first mentions of terms in each section, an entry an edition.
     pub mentions: Vec<Vec<Mention>>,
+    /// The counterparts of the sections of each edition in the others of its work.
+    pub alignments: Vec<Vec<Alignment>>,
     /// The texts.
     pub texts: Vec<Prepared>,
 }
@@ -149,6 +154,7 @@ pub fn build(input: &Input, progress: Progress<'_>) -> Outcome {
     outcome.languages = languages(input, &outcome.catalogue, &mut outcome.diagnostics);
     outcome.terms = crossing::terms(input, &prepared, &mut outcome.diagnostics);
     outcome.mentions = crossing::all_mentions(&outcome.terms, &prepared, &Links::new(&outcome.catalogue));
+    outcome.alignments = alignment::alignments(&prepared, &outcome.terms, &outcome.mentions);
     outcome.diagnostics.extend(broken_links(&outcome.catalogue, &prepared));
     outcome.editions = prepared.iter().map(Prepared::report).collect();
     if outcome.catalogue.works.is_empty() && !outcome.has_errors() {
@@ -264,6 +270,7 @@ fn render(
         languages: &outcome.languages,
         base_url: base_url.as_deref(),
         terms: &outcome.terms,
+        counterparts: &Counterparts::new(&outcome.catalogue, &outcome.alignments),
         templates: &templates,
         date: &date,
     };

@@ -36,12 +36,11 @@ impl Site<'_> {
         for work in &self.catalogue.works {
             for edition in &work.editions {
                 for section in &edition.sections {
-                    let others = work.editions.iter().filter(|other| other.source != edition.source);
-                    let aligned = others.filter(|other| other.has_section(&section.id)).map(|other| Aligned {
-                        lang: other.language.as_str(),
-                        edition: &other.id,
-                        id: &section.id,
-                        score: 1.0,
+                    let aligned = self.counterparts.of(edition, &section.id).iter().map(|found| Aligned {
+                        lang: found.edition.language.as_str(),
+                        edition: &found.edition.id,
+                        id: &found.section.id,
+                        score: found.score,
                     });
                     records.push(SectionRecord {
                         work: &work.id,

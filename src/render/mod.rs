@@ -7,6 +7,7 @@ pub mod article;
 pub mod assets;
 pub mod casualties;
 pub mod cite;
+pub mod counterparts;
 pub mod data;
 pub mod export;
 pub mod feeds;
@@ -58,6 +59,8 @@ pub struct Site<'a> {
     pub base_url: Option<&'a str>,
     /// Its terms.
     pub terms: &'a Terms,
+    /// Which of its sections are counterparts.
+    pub counterparts: &'a counterparts::Counterparts<'a>,
     /// Its templates and interface strings.
     pub templates: &'a templates::Library,
     /// The time that undated things are dated with (ISO 8601), from the sources or from `SOURCE_DATE_EPOCH`.

@@ -1,0 +1,91 @@
+//! Floor 4: alignment — which section of one edition is the counterpart of a section of another.
+//!
+//! Editors say it by giving both the same id. Where they did not, sections are compared by evidence that does not depend on
+//! their languages: terms, dates, numbers, names in brackets ([`evidence`]), and by what the names of terms teach of how
+//! one language writes what another says ([`translation`]). The order of the sections settles what the evidence leaves open
+//! ([`path`]).
+
+mod evidence;
+mod grams;
+mod path;
+mod similarity;
+mod translation;
+
+pub use evidence::{Channel, Section, Witness};
+pub use translation::{Dictionary, Pair};
+
+use similarity::Matrix;
+
+/// The counterpart of a section.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Counterpart {
+    /// The place of the section among those of its edition.
+    pub section: usize,
+    /// The place of its counterpart among those of the other edition.
+    pub other: usize,
+    /// How good it is: 1 where editors gave both the same id; below one half it is none.
+    pub score: f64,
+}
+
+/// The counterparts of the sections of an edition in another of its work.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Alignment {
+    /// The place of the other edition among those of the work.
+    pub other: usize,
+    /// The counterparts, in the order of the edition's own sections.
+    pub counterparts: Vec<Counterpart>,
+}
+
+/// The score from which on two sections are counterparts.
+pub const LEAST: f64 = 0.5;
+
+/// The counterparts of the sections of one edition in some editions of one other language, a list an edition.
+///
+/// Editions of one language that share ids are witnesses of the same text: what speaks for a section in one of them speaks
+/// for the section of the same id in the others. A section may be the counterpart of several, or of none.
+pub fn align(one: &Witness, others: &[&Witness], dictionary: &Dictionary) -> Vec<Vec<Counterpart>> {
+    let matrices: Vec<Matrix> = others.iter().map(|other| similarity::matrix(one, other, dictionary)).collect();
+    let pooled: Vec<Matrix> = (0..others.len()).map(|at| pooled(&matrices, others, at)).collect();
+    others.iter().zip(&pooled).map(|(other, matrix)| aligned(one, other, matrix)).collect()
+}
+
+/// The matrix of an edition as the mean of those of all editions that have the section.
+fn pooled(matrices: &[Matrix], others: &[&Witness], at: usize) -> Matrix {
+    let Some(own) = others.get(at) else { return Matrix::default() };
+    let columns: Vec<Vec<(usize, usize)>> = own
+        .sections
+        .iter()
+        .map(|section| {
+            let there = others.iter().enumerate();
+            there.filter_map(|(edition, other)| Some((edition, other.position(&section.id)?))).collect()
+        })
+        .collect();
+    let rows = matrices.get(at).map_or(0, Matrix::rows);
+    Matrix::of(rows, columns.len(), |row, column| {
+        let same = columns.get(column).map_or(&[][..], Vec::as_slice);
+        let values = same.iter().filter_map(|(edition, column)| Some(matrices.get(*edition)?.at(row, *column)));
+        values.sum::<f64>() / same.len().max(1) as f64
+    })
+}
+
+fn aligned(one: &Witness, other: &Witness, matrix: &Matrix) -> Vec<Counterpart> {
+    let shared: Vec<Option<usize>> = one.sections.iter().map(|section| other.position(&section.id)).collect();
+    // What an editor has paired is no counterpart of anything else.
+    let free = |column: usize| !shared.contains(&Some(column));
+    let columns: Vec<usize> = (0..other.sections.len()).filter(|column| free(*column)).collect();
+    let rows: Vec<usize> = (0..one.sections.len()).filter(|row| shared.get(*row).is_some_and(Option::is_none)).collect();
+    let left = Matrix::of(rows.len(), columns.len(), |row, column| matrix.at(rows[row], columns[column]));
+    let found = path::best(&left).into_iter().enumerate().filter_map(|(row, column)| {
+        let column = column?;
+        let score = similarity::score(left.at(row, column));
+        Some(Counterpart { section: *rows.get(row)?, other: *columns.get(column)?, score })
+    });
+    let given = shared.iter().enumerate();
+    let given = given.filter_map(|(section, other)| Some(Counterpart { section, other: (*other)?, score: 1.0 }));
+    let mut all: Vec<Counterpart> = given.chain(found.filter(|found| found.score >= LEAST)).collect();
+    all.sort_by_key(|counterpart| counterpart.section);
+    all
+}
+
+#[cfg(test)]
+mod tests;

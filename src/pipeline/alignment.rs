@@ -1,0 +1,182 @@
+//! Which sections of the editions of a work are counterparts, from what every other room knows of them.
+
+use super::Prepared;
+use crate::align::{Alignment, Channel, Counterpart, Dictionary, Pair, Section, Witness, align};
+use crate::base::Language;
+use crate::catalogue::Edition;
+use crate::document::flat::Flat;
+use crate::document::{Block, BlockKind, Inline};
+use crate::terms::{Finder, Mention, Term, Terms};
+use crate::text::{regions, script};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The alignments of each edition, in the order of the editions.
+pub fn alignments(prepared: &[Prepared], terms: &Terms, mentions: &[Vec<Mention>]) -> Vec<Vec<Alignment>> {
+    let with_mentions: Vec<(&Prepared, &Vec<Mention>)> = prepared.iter().zip(mentions).collect();
+    let works: Vec<_> = with_mentions.chunk_by(|a, b| work_of(a.0) == work_of(b.0)).collect();
+    let finders = Finders::of(terms, prepared);
+    let dictionaries = dictionaries(terms, prepared);
+    works.into_par_iter().flat_map_iter(|own| of_work(own, terms, &finders, &dictionaries)).collect()
+}
+
+fn work_of(prepared: &Prepared) -> Option<&str> {
+    prepared.edition.as_ref().map(|edition| edition.work.as_str())
+}
+
+fn of_work(
+    own: &[(&Prepared, &Vec<Mention>)],
+    terms: &Terms,
+    finders: &Finders<'_>,
+    dictionaries: &Dictionaries,
+) -> Vec<Vec<Alignment>> {
+    if own.len() < 2 {
+        return vec![Vec::new(); own.len()];
+    }
+    let witnesses: Vec<Witness> =
+        own.iter().map(|(prepared, mentions)| witness(prepared, mentions, terms, finders)).collect();
+    let languages: BTreeSet<&Language> = witnesses.iter().map(|witness| &witness.language).collect();
+    let of_edition = |(at, one): (usize, &Witness)| {
+        let mut found: Vec<(usize, Vec<Counterpart>)> = Vec::new();
+        for language in &languages {
+            let others: Vec<usize> =
+                (0..own.len()).filter(|other| *other != at && witnesses[*other].language == **language).collect();
+            let Some(dictionary) = dictionaries.get(&(one.language.clone(), (*language).clone())) else { continue };
+            let texts: Vec<&Witness> = others.iter().map(|other| &witnesses[*other]).collect();
+            found.extend(others.into_iter().zip(align(one, &texts, dictionary)));
+        }
+        found.sort_by_key(|(other, _)| *other);
+        found.into_iter().map(|(other, counterparts)| Alignment { other, counterparts }).collect()
+    };
+    witnesses.iter().enumerate().map(of_edition).collect()
+}
+
+/// Dictionaries by the languages that they are from and to.
+type Dictionaries = BTreeMap<(Language, Language), Dictionary>;
+
+/// A dictionary for each two languages in which one work has editions.
+fn dictionaries(terms: &Terms, prepared: &[Prepared]) -> Dictionaries {
+    let mut pairs: BTreeSet<(Language, Language)> = BTreeSet::new();
+    for work in prepared.chunk_by(|a, b| work_of(a) == work_of(b)).filter(|work| work.len() > 1) {
+        let languages: BTreeSet<&Language> = work.iter().map(|prepared| &prepared.document.language).collect();
+        let all = |one: &Language| languages.iter().map(|other| (one.clone(), (*other).clone())).collect::<Vec<_>>();
+        languages.iter().for_each(|one| pairs.extend(all(one)));
+    }
+    let pairs: Vec<_> = pairs.into_iter().collect();
+    let learn = |(one, other): (Language, Language)| {
+        let names = names_of_terms(terms, &one, &other).chain(names_of_countries(&one, &other));
+        let dictionary = Dictionary::learn(&one, &other, names);
+        ((one, other), dictionary)
+    };
+    pairs.into_par_iter().map(learn).collect()
+}
+
+fn names_of_terms<'t>(terms: &'t Terms, one: &'t Language, other: &'t Language) -> impl Iterator<Item = Pair> + 't {
+    let both = move |term: &'t Term| Some((term.names_in(one)?.1, term.names_in(other)?.1));
+    terms.all().iter().filter_map(both).flat_map(|(ones, others)| {
+        let weight = 1.0 / (ones.len() * others.len()).max(1) as f64;
+        let pair = move |one: &String, other: &String| Pair { one: one.clone(), other: other.clone(), weight };
+        ones.iter().flat_map(move |one| others.iter().map(move |other| pair(one, other)))
+    })
+}
+
+/// What countries are called teaches how one language writes the sounds of another.
+fn names_of_countries(one: &Language, other: &Language) -> impl Iterator<Item = Pair> {
+    let pair = |code: String| {
+        let (one, other) = (regions::name(one, &code)?, regions::name(other, &code)?);
+        Some(Pair { one, other, weight: 1.0 })
+    };
+    regions::codes().filter_map(pair).collect::<Vec<_>>().into_iter()
+}
+
+/// Finders by language, for titles.
+struct Finders<'t>(BTreeMap<Language, Finder<'t>>);
+
+impl<'t> Finders<'t> {
+    fn of(terms: &'t Terms, prepared: &[Prepared]) -> Self {
+        let languages: BTreeSet<&Language> = prepared.iter().map(|prepared| &prepared.document.language).collect();
+        Self(languages.into_iter().map(|language| (language.clone(), Finder::new(terms, language))).collect())
+    }
+}
+
+/// What an edition says, section by section.
+fn witness(prepared: &Prepared, mentions: &[Mention], terms: &Terms, finders: &Finders<'_>) -> Witness {
+    let language = prepared.document.language.clone();
+    let edition = prepared.edition.as_ref();
+    let listed = edition.map_or(&[][..], |edition| edition.sections.as_slice());
+    let mut sections: Vec<Section> = listed
+        .iter()
+        .map(|section| Section {
+            id: section.id.clone(),
+            level: section.level,
+            title: section.title.clone(),
+            ..Section::default()
+        })
+        .collect();
+    let places: BTreeMap<&str, usize> = listed.iter().enumerate().map(|(at, section)| (section.id.as_str(), at)).collect();
+    let place = |id: &str| places.get(if id.is_empty() { "lead" } else { id }).copied();
+    for (id, text) in texts(&prepared.document.blocks) {
+        let Some(section) = place(id).and_then(|at| sections.get_mut(at)) else { continue };
+        in_text(section, &text, &language);
+        section.text = text;
+    }
+    for mention in mentions {
+        let (Some(at), Some(term)) = (place(&mention.section), terms.get(mention.term)) else { continue };
+        (0..mention.count).for_each(|_| sections[at].add(Channel::Term, term.id.as_str()));
+    }
+    for claim in &prepared.claims {
+        let Some(section) = place(&claim.section).and_then(|at| sections.get_mut(at)) else { continue };
+        section.add(Channel::Claim, format!("{}-{}", claim.low, claim.high));
+    }
+    if let Some((finder, edition)) = finders.0.get(&language).zip(edition) {
+        sections.iter_mut().for_each(|section| in_title(section, finder, edition, terms));
+    }
+    Witness { language, sections }
+}
+
+fn in_title(section: &mut Section, finder: &Finder<'_>, edition: &Edition, terms: &Terms) {
+    let found = finder.find(&section.title, &edition.work);
+    let named: Vec<&Term> = found.into_iter().filter_map(|found| terms.get(found.term?)).collect();
+    named.into_iter().for_each(|term| section.add(Channel::Title, term.id.as_str()));
+}
+
+/// What stands under each heading, until the next one.
+fn texts(blocks: &[Block]) -> Vec<(&str, String)> {
+    let mut texts: Vec<(&str, String)> = vec![("lead", String::new())];
+    for block in blocks {
+        if let Some(heading) = block.heading() {
+            texts.push((heading.id.as_deref().unwrap_or_default(), String::new()));
+        } else if !matches!(block.kind, BlockKind::Infobox(_))
+            && let Some((_, text)) = texts.last_mut()
+        {
+            block.for_each_run(&mut |run: &[Inline]| {
+                text.push_str(&Flat::of(run).text);
+                text.push('\n');
+            });
+        }
+    }
+    texts
+}
+
+/// Numbers, foreign words and names in brackets.
+fn in_text(section: &mut Section, text: &str, language: &Language) {
+    const DIGITS: usize = 3;
+    let number = |c: char| c.is_ascii_digit() || matches!(c, ',' | '，');
+    for run in text.split(|c| !number(c)) {
+        let digits: String = run.chars().filter(char::is_ascii_digit).collect();
+        // Four digits are mostly a year.
+        if digits.len() >= DIGITS && (digits.len() != 4 || digits.len() < run.len()) {
+            section.add(Channel::Number, digits);
+        }
+    }
+    if language.is_unspaced() || language.primary() == "ko" {
+        let words = text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() >= DIGITS);
+        words.for_each(|word| section.add(Channel::Latin, word.to_ascii_lowercase()));
+    }
+    for bracket in text.split(['(', '（']).skip(1) {
+        let name: String = bracket.chars().take_while(|c| script::is_han(*c)).collect();
+        if name.chars().count() > 1 && bracket[name.len()..].starts_with([')', '）']) {
+            section.add(Channel::Gloss, crate::text::variants::fold(&name));
+        }
+    }
+}
