@@ -5,6 +5,7 @@
 //! one language writes what another says ([`translation`]). The order of the sections settles what the evidence leaves open
 //! ([`path`]).
 
+pub mod changes;
 mod evidence;
 mod grams;
 mod path;

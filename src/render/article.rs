@@ -3,6 +3,7 @@
 //! What stands between tags is text of the document, and nothing else but for elements marked `data-generated`. Every
 //! section and paragraph has an id; every id is used once.
 
+use super::margin::Also;
 use super::marks::Marks;
 use super::strings::StringTable;
 use crate::base::Language;
@@ -17,41 +18,81 @@ use std::fmt::Write;
 /// How links find their addresses.
 pub type Resolve<'a> = dyn Fn(&Link) -> Destination + 'a;
 
-/// The inside of the article element of a document with its marks.
-pub fn write(
-    document: &Document,
-    strings: &StringTable,
-    interface: &Language,
-    page: &str,
-    resolve: &Resolve<'_>,
-    marks: &Marks,
-) -> String {
-    let mut writer = Writer {
-        out: String::with_capacity(1 << 16),
-        strings,
-        interface,
-        language: &document.language,
-        page,
-        resolve,
-        paragraphs: paragraphs(document).into_iter(),
-        notes: notes::numbers(document),
-        references: HashMap::new(),
-        sections: Vec::new(),
-        marks,
-        marked: HashSet::new(),
-        in_link: false,
-    };
+/// What the text of a document is written for.
+pub struct Setting<'a> {
+    /// The interface strings.
+    pub strings: &'a StringTable,
+    /// The language of the page.
+    pub interface: &'a Language,
+    /// The path of the page.
+    pub page: &'a str,
+    /// Where links lead.
+    pub resolve: &'a Resolve<'a>,
+    /// What is marked.
+    pub marks: &'a Marks,
+    /// Where sections and paragraphs have their ids.
+    pub home: Home,
+    /// Where else a section stands.
+    pub also: &'a dyn Fn(&str) -> Vec<Also>,
+}
+
+/// Where sections and paragraphs have their ids.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Home {
+    /// On the page that is written.
+    Here,
+    /// On the page at an address, from which the text is shown.
+    At(String),
+}
+
+impl Home {
+    /// The attribute that gives an element its id.
+    fn attribute(&self, id: &str) -> String {
+        match self {
+            Self::Here => format!(" id=\"{id}\""),
+            Self::At(_) => String::new(),
+        }
+    }
+
+    /// The address of an id.
+    fn href(&self, id: &str) -> String {
+        match self {
+            Self::Here => format!("#{id}"),
+            Self::At(address) => format!("{}#{id}", escape(address)),
+        }
+    }
+}
+
+/// The inside of the article element of a document.
+pub fn write(document: &Document, setting: &Setting<'_>) -> String {
+    let mut writer = Writer::new(document, setting);
     writer.body(document);
     writer.out
 }
 
+/// What stands under each heading of a document, until the next one, with the heading; what stands before the first comes
+/// first, with the id `lead`. Notes are not shown.
+pub fn excerpts<'d>(document: &'d Document, setting: &Setting<'_>) -> Vec<(&'d str, String)> {
+    let mut writer = Writer::new(document, setting);
+    let mut found = Vec::new();
+    let mut id = "lead";
+    for block in &document.blocks {
+        if let Some(heading) = block.heading() {
+            found.push((id, std::mem::take(&mut writer.out)));
+            id = heading.id.as_deref().unwrap_or_default();
+        }
+        writer.block(block);
+    }
+    found.push((id, writer.out));
+    found
+}
+
 struct Writer<'a> {
     out: String,
+    setting: &'a Setting<'a>,
     strings: &'a StringTable,
     interface: &'a Language,
     language: &'a Language,
-    page: &'a str,
-    resolve: &'a Resolve<'a>,
     /// The paragraphs that are still to be written: they are in the order of the page.
     paragraphs: std::vec::IntoIter<Paragraph<'a>>,
     /// The numbers of notes by their labels.
@@ -60,20 +101,36 @@ struct Writer<'a> {
     references: HashMap<usize, usize>,
     /// The levels of the sections that are open.
     sections: Vec<u8>,
-    marks: &'a Marks,
     /// The marks that have been written.
     marked: HashSet<usize>,
     /// Whether a link of the source is open: links do not hold links.
     in_link: bool,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    fn new(document: &'a Document, setting: &'a Setting<'a>) -> Self {
+        Self {
+            out: String::with_capacity(1 << 16),
+            setting,
+            strings: setting.strings,
+            interface: setting.interface,
+            language: &document.language,
+            paragraphs: paragraphs(document).into_iter(),
+            notes: notes::numbers(document),
+            references: HashMap::new(),
+            sections: Vec::new(),
+            marked: HashSet::new(),
+            in_link: false,
+        }
+    }
+
     fn body(&mut self, document: &Document) {
         let lead = document.blocks.iter().position(|block| block.heading().is_some()).unwrap_or(document.blocks.len());
         let has_lead = document.blocks[..lead].iter().any(|block| !matches!(block.kind, BlockKind::Infobox(_)));
         if has_lead {
             let id = Ids::beside_sections(document).section(Some("lead"), "lead", "lead");
             let _ = writeln!(self.out, "<div class=\"lead\" id=\"{}\">", escape(&id));
+            self.also(&id);
         }
         self.blocks(&document.blocks[..lead]);
         if has_lead {
@@ -108,17 +165,17 @@ impl Writer<'_> {
     }
 
     fn heading(&mut self, heading: &Heading) {
-        while self.sections.last().is_some_and(|&level| level >= heading.level) {
-            self.sections.pop();
-            self.out.push_str("</section>\n");
-        }
-        self.sections.push(heading.level);
         let id = escape(heading.id.as_deref().unwrap_or_default());
         let level = heading.level;
-        let _ = write!(
-            self.out,
-            "<section id=\"{id}\" aria-labelledby=\"hx-h-{id}\" class=\"section level-{level}\">\n<h{level} id=\"hx-h-{id}\""
-        );
+        match &self.setting.home {
+            Home::Here => {
+                self.open_section(&id, level);
+                let _ = write!(self.out, "<h{level} id=\"hx-h-{id}\"");
+            }
+            Home::At(_) => {
+                let _ = write!(self.out, "<h{level}");
+            }
+        }
         match &heading.generated {
             Some(title) => {
                 let _ = write!(self.out, " data-generated>{}", escape(title));
@@ -130,6 +187,34 @@ impl Writer<'_> {
         }
         self.permalink(&id, "#", "permalink-section", Some(&heading.title()));
         let _ = writeln!(self.out, "</h{level}>");
+        self.also(heading.id.as_deref().unwrap_or_default());
+    }
+
+    fn open_section(&mut self, id: &str, level: u8) {
+        while self.sections.last().is_some_and(|&level| level >= heading.level) {
+            self.sections.pop();
+            self.out.push_str("</section>\n");
+        }
+        self.sections.push(level);
+        let _ = writeln!(
+            self.out,
+            "<section id=\"{id}\" aria-labelledby=\"hx-h-{id}\" class=\"section level-{level}\">"
+        );
+    }
+
+    /// Where else the section stands.
+    fn also(&mut self, section: &str) {
+        let all = (self.setting.also)(section);
+        if all.is_empty() {
+            return;
+        }
+        let label = escape(&self.strings.text(self.interface, "also-label"));
+        let lang = self.interface_lang();
+        let _ = write!(self.out, "<p class=\"also\" data-generated{lang}><span class=\"also-label\">{label}</span>");
+        for also in &all {
+            also.write(&mut self.out);
+        }
+        self.out.push_str("</p>\n");
     }
 
     fn permalink(&mut self, id: &str, sign: &str, key: &'static str, title: Option<&str>) {
@@ -138,7 +223,8 @@ impl Writer<'_> {
         let lang = self.interface_lang();
         let _ = write!(
             self.out,
-            "<a class=\"permalink\" data-generated href=\"#{id}\"{lang} aria-label=\"{}\">{sign}</a>",
+            "<a class=\"permalink\" data-generated href=\"{}\"{lang} aria-label=\"{}\">{sign}</a>",
+            self.setting.home.href(id),
             escape(&label)
         );
     }
@@ -154,7 +240,7 @@ impl Writer<'_> {
 
     fn paragraph(&mut self, inlines: &[Inline]) {
         let id = self.next_id(inlines);
-        let _ = write!(self.out, "<p id=\"{id}\">");
+        let _ = write!(self.out, "<p{}>", self.setting.home.attribute(&id));
         self.inlines(inlines);
         self.permalink(&id, "¶", "permalink-paragraph", None);
         self.out.push_str("</p>\n");
@@ -184,7 +270,7 @@ impl Writer<'_> {
                 [Block { kind: BlockKind::Paragraph(inlines), .. }, rest @ ..] => {
                     let id = self.next_id(inlines);
                     self.out.truncate(self.out.len() - 1);
-                    let _ = write!(self.out, " id=\"{id}\">");
+                    let _ = write!(self.out, "{}>", self.setting.home.attribute(&id));
                     self.inlines(inlines);
                     self.permalink(&id, "¶", "permalink-paragraph", None);
                     self.blocks(rest);
@@ -295,7 +381,7 @@ impl Writer<'_> {
     }
 
     fn text(&mut self, text: &Text) {
-        self.marks.write(text, self.in_link, &mut self.marked, &mut self.out);
+        self.setting.marks.write(text, self.in_link, &mut self.marked, &mut self.out);
     }
 
     fn element(&mut self, tag: &str, content: &[Inline]) {
@@ -316,10 +402,11 @@ impl Writer<'_> {
     }
 
     fn link(&mut self, link: &Link) {
-        let (href, rel) = match (self.resolve)(link) {
+        let page = self.setting.page;
+        let (href, rel) = match (self.setting.resolve)(link) {
             Destination::Page(path, fragment) => {
                 let fragment = fragment.map_or(String::new(), |id| format!("#{}", encode(&id)));
-                let path = if path == self.page { String::new() } else { encode(&relative(self.page, &path)) };
+                let path = if path == page { String::new() } else { encode(&relative(page, &path)) };
                 (format!("{path}{fragment}"), "")
             }
             Destination::Elsewhere(url) => (url, " rel=\"external\""),
@@ -337,9 +424,10 @@ impl Writer<'_> {
         let count = self.references.entry(number).or_insert(0);
         *count += 1;
         let id = if *count == 1 { format!("r-{number}") } else { format!("r-{number}-{count}") };
+        let (id, href) = (self.setting.home.attribute(&id), self.setting.home.href(&format!("n-{number}")));
         let _ = write!(
             self.out,
-            "<sup class=\"noteref\" data-generated><a href=\"#n-{number}\" id=\"{id}\">{number}</a></sup>"
+            "<sup class=\"noteref\" data-generated><a href=\"{href}\"{id}>{number}</a></sup>"
         );
     }
 }

@@ -11,19 +11,54 @@ use std::collections::HashSet;
 pub struct Mark {
     /// The bytes of the source.
     pub span: Span,
-    /// Where it leads.
-    pub href: String,
-    /// The number that stands there, if it is one that is counted with others.
-    pub figure: Option<Figure>,
+    /// What is said of it.
+    pub sign: Sign,
 }
 
-/// A number in an article.
+/// What a mark says of its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Figure {
-    /// The id that the place gets.
-    pub id: String,
-    /// What it says, for machines: `162394`, or `500-1000`.
-    pub value: String,
+pub enum Sign {
+    /// A number of people.
+    Figure {
+        /// The id that the place gets.
+        id: String,
+        /// What it says, for machines: `162394`, or `500-1000`.
+        value: String,
+        /// The way to its row in the tables.
+        href: String,
+    },
+    /// The name of a term.
+    Term {
+        /// The way to its entry.
+        href: String,
+    },
+    /// What another edition does not have.
+    Removed,
+    /// What another edition does not have yet.
+    Inserted,
+    /// What stands elsewhere in another edition.
+    Moved,
+}
+
+impl Sign {
+    /// The element around the place and its class.
+    fn element(&self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::Figure { .. } | Self::Term { .. } => None,
+            Self::Removed => Some(("del", "change")),
+            Self::Inserted => Some(("ins", "change")),
+            Self::Moved => Some(("span", "moved")),
+        }
+    }
+
+    /// Where it leads, and the class of the link.
+    fn link(&self) -> Option<(&'static str, &str)> {
+        match self {
+            Self::Figure { href, .. } => Some(("figure", href)),
+            Self::Term { href } => Some(("term", href)),
+            Self::Removed | Self::Inserted | Self::Moved => None,
+        }
+    }
 }
 
 /// A part of a leaf with the marks that it lies in, those that begin first being the outer ones.
@@ -52,24 +87,29 @@ impl Marks {
     /// a link is open already, marks are none.
     pub fn write(&self, text: &Text, in_link: bool, marked: &mut HashSet<usize>, out: &mut String) {
         for (piece, marks) in self.cut(text) {
-            let inner: Vec<&Mark> = marks.iter().filter_map(|&at| self.marks.get(at)).collect();
-            let mut figures = 0;
-            for (&at, figure) in marks.iter().zip(&inner).filter_map(|(at, mark)| Some((at, mark.figure.as_ref()?))) {
-                let id = if marked.insert(at) { format!(" id=\"{}\"", escape(&figure.id)) } else { String::new() };
-                out.push_str(&format!("<data{id} value=\"{}\">", escape(&figure.value)));
-                figures += 1;
+            let mut closing = String::new();
+            let signs: Vec<&Sign> = marks.iter().filter_map(|&at| Some(&self.marks.get(at)?.sign)).collect();
+            for (&at, sign) in marks.iter().zip(&signs) {
+                if let Sign::Figure { id, value, .. } = sign {
+                    let id = if marked.insert(at) { format!(" id=\"{}\"", escape(id)) } else { String::new() };
+                    out.push_str(&format!("<data{id} value=\"{}\">", escape(value)));
+                    closing.insert_str(0, "</data>");
+                }
+                if let Some((element, class)) = sign.element() {
+                    out.push_str(&format!("<{element} class=\"{class}\">"));
+                    closing.insert_str(0, &format!("</{element}>"));
+                }
             }
             // A figure's way to its row comes before that of a name around it.
-            let leading = inner.iter().find(|mark| mark.figure.is_some()).or(inner.first());
-            match leading.filter(|_| !in_link) {
-                Some(mark) => {
-                    let class = if mark.figure.is_some() { "figure" } else { "term" };
-                    let href = escape(&mark.href);
-                    out.push_str(&format!("<a class=\"{class}\" href=\"{href}\">{}</a>", escape(piece)));
+            let figure = signs.iter().find(|sign| matches!(sign, Sign::Figure { .. }));
+            let link = figure.and_then(|sign| sign.link()).or_else(|| signs.iter().find_map(|sign| sign.link()));
+            match link.filter(|_| !in_link) {
+                Some((class, href)) => {
+                    out.push_str(&format!("<a class=\"{class}\" href=\"{}\">{}</a>", escape(href), escape(piece)));
                 }
                 None => out.push_str(&escape(piece)),
             }
-            out.push_str(&"</data>".repeat(figures));
+            out.push_str(&closing);
         }
     }
 
@@ -121,7 +161,7 @@ mod tests {
     use super::*;
 
     fn mark(start: usize, end: usize) -> Mark {
-        Mark { span: Span::new(start, end), href: String::new(), figure: None }
+        Mark { span: Span::new(start, end), sign: Sign::Term { href: "e".into() } }
     }
 
     #[test]
@@ -154,8 +194,8 @@ mod tests {
 
     #[test]
     fn a_figure_is_a_link_with_a_value_and_has_its_id_once() {
-        let figure = Figure { id: "c-1".into(), value: "12".into() };
-        let marks = Marks::new(vec![Mark { figure: Some(figure), href: "t#c-1".into(), ..mark(0, 4) }]);
+        let sign = Sign::Figure { id: "c-1".into(), value: "12".into(), href: "t#c-1".into() };
+        let marks = Marks::new(vec![Mark { sign, ..mark(0, 4) }]);
         let (mut marked, mut out) = (HashSet::new(), String::new());
         marks.write(&Text::verbatim("12", Span::new(0, 2)), false, &mut marked, &mut out);
         marks.write(&Text::verbatim("人", Span::new(2, 5)), true, &mut marked, &mut out);
@@ -167,9 +207,8 @@ mod tests {
 
     #[test]
     fn a_name_leads_to_its_entry_and_a_figure_in_it_to_its_row() {
-        let figure = Figure { id: "c-1".into(), value: "3".into() };
-        let name = Mark { href: "e".into(), ..mark(0, 4) };
-        let marks = Marks::new(vec![name, Mark { figure: Some(figure), href: "t".into(), ..mark(1, 2) }]);
+        let sign = Sign::Figure { id: "c-1".into(), value: "3".into(), href: "t".into() };
+        let marks = Marks::new(vec![mark(0, 4), Mark { sign, ..mark(1, 2) }]);
         let (mut marked, mut out) = (HashSet::new(), String::new());
         marks.write(&Text::verbatim("B3ab", Span::new(0, 4)), false, &mut marked, &mut out);
         assert_eq!(

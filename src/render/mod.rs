@@ -5,6 +5,7 @@
 
 pub mod article;
 pub mod assets;
+pub mod beside;
 pub mod casualties;
 pub mod cite;
 pub mod counterparts;
@@ -12,6 +13,7 @@ pub mod data;
 pub mod export;
 pub mod feeds;
 pub mod layout;
+pub mod margin;
 pub mod marks;
 pub mod package;
 pub mod pages;

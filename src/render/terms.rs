@@ -1,6 +1,6 @@
 //! Terms in pages: where their entries are, the marks of their mentions, the index of each language.
 
-use super::marks::Mark;
+use super::marks::{Mark, Sign};
 use super::{EditionText, Site};
 use crate::base::Language;
 use crate::base::path::{encode, relative};
@@ -45,7 +45,7 @@ impl Site<'_> {
         let index = encode(&relative(page, &terms_path(&text.edition.language)));
         let mark = |mention: &crate::terms::Mention| {
             let href = format!("{index}#{}", encode(&entry_id(self.terms.get(mention.term)?)));
-            Some(Mark { span: mention.span?, href, figure: None })
+            Some(Mark { span: mention.span?, sign: Sign::Term { href } })
         };
         text.mentions.iter().filter_map(mark).collect()
     }

@@ -13,7 +13,7 @@ pub mod view;
 
 use super::cite;
 use super::layout::Draft;
-use super::marks::{Figure, Mark};
+use super::marks::{Mark, Sign};
 use super::{EditionText, Page, Site};
 use crate::base::path::{encode, relative};
 use crate::base::{Diagnostic, Language};
@@ -59,11 +59,11 @@ pub fn marks<'t>(text: &EditionText<'t>, page: &str) -> impl Iterator<Item = Mar
     let tables = encode(&relative(page, &casualties_path(&edition.language, &edition.work)));
     text.claims.iter().map(move |claim| Mark {
         span: claim.span,
-        href: format!("{tables}#{}", encode(&row_id(claim, edition, &edition.language))),
-        figure: Some(Figure {
+        sign: Sign::Figure {
             id: claim.id.clone(),
             value: if claim.low == claim.high { claim.low.to_string() } else { format!("{}-{}", claim.low, claim.high) },
-        }),
+            href: format!("{tables}#{}", encode(&row_id(claim, edition, &edition.language))),
+        },
     })
 }
 
