@@ -22,7 +22,7 @@ use crate::render::counterparts::Counterparts;
 use crate::render::feeds::calendar_date;
 use crate::render::strings::StringTable;
 use crate::render::templates::Library;
-use crate::render::{EditionText, Page, Site, casualties};
+use crate::render::{EditionText, Page, Site, beside, casualties};
 use crate::terms::{Candidate, Mention, Terms};
 use plan::Planned;
 use rayon::prelude::*;
@@ -305,7 +305,9 @@ fn article_pages(
         .collect();
     let works: Vec<&[EditionText<'_>]> = texts.chunk_by(|a, b| a.edition.work == b.edition.work).collect();
     let about: Vec<_> = works.into_par_iter().flat_map_iter(|own| pages_about(site, own)).collect();
-    all_or_errors(editions.into_iter().chain(about))
+    let works: Vec<&[EditionText<'_>]> = texts.chunk_by(|a, b| a.edition.work == b.edition.work).collect();
+    let beside: Vec<_> = works.into_par_iter().flat_map(|own| beside_pages(site, own, &links)).collect();
+    all_or_errors(editions.into_iter().chain(about).chain(beside))
 }
 
 /// What there is about a work in each of its languages: its provenance and, where it has any, its casualty tables.
@@ -320,6 +322,13 @@ fn pages_about(site: &Site<'_>, own: &[EditionText<'_>]) -> Vec<Result<Page, Dia
         }
     }
     pages
+}
+
+/// The editions of a work side by side.
+fn beside_pages(site: &Site<'_>, own: &[EditionText<'_>], links: &Links<'_>) -> Vec<Result<Page, Diagnostic>> {
+    let Some(work) = own.first().and_then(|text| site.catalogue.work(&text.edition.work)) else { return Vec::new() };
+    let pairs = beside::pairs(work).into_par_iter();
+    pairs.filter_map(|(one, other)| Some(site.beside(work, own.get(one)?, own.get(other)?, links))).collect()
 }
 
 /// The pages, or what went wrong: a mistake in a template is said once and not for every page.

@@ -90,13 +90,13 @@
   const follow = (event) => {
     const link = event.target.closest?.("a[data-sections]");
     if (!link) return;
-    const known = new Set(link.dataset.sections.split(/\s+/));
+    const known = new Map(link.dataset.sections.split(/\s+/).map((pair) => pair.split("=")).map(([here, there]) => [here, there ?? here]));
     const line = innerHeight * 0.14;
     const read = [...document.querySelectorAll("article section[id]")].filter((section) => {
       const { top, bottom } = section.getBoundingClientRect();
       return top <= line && bottom > line;
     });
-    link.hash = read.filter((section) => known.has(section.id)).pop()?.id ?? "";
+    link.hash = known.get(read.filter((section) => known.has(section.id)).pop()?.id) ?? "";
   };
   for (const type of ["pointerdown", "focusin", "click"]) document.addEventListener(type, follow);
 })();

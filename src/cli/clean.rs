@@ -4,9 +4,10 @@ use super::report::{self, print};
 use crate::audit::conservation;
 use crate::base::{Diagnostic, Source};
 use crate::clean;
-use crate::document::Document;
+use crate::document::{Document, Target};
 use crate::link::Destination;
 use crate::read;
+use crate::render::article::{Home, Setting};
 use crate::render::marks::Marks;
 use crate::render::strings::StringTable;
 use crate::render::{article, export};
@@ -59,30 +60,28 @@ impl Clean {
             Format::Markdown => export::markdown(document),
             Format::Text => export::text(document),
             Format::Json => export::json(document, source),
-            Format::Html => match StringTable::load(&[]) {
-                Ok(strings) => {
-                    let resolve = |link: &crate::document::Link| match &link.target {
-                        crate::document::Target::Url(url) => Destination::Elsewhere(url.clone()),
-                        _ => Destination::Nowhere,
-                    };
-                    let inside = article::write(
-                        document,
-                        &strings,
-                        &document.language,
-                        "index.html",
-                        &resolve,
-                        &Marks::default(),
-                    );
-                    format!(
-                        "<article lang=\"{}\" dir=\"{}\">\n{inside}</article>\n",
-                        document.language,
-                        document.language.direction()
-                    )
-                }
-                Err(_) => String::new(),
-            },
+            Format::Html => StringTable::load(&[]).map_or(String::new(), |strings| html(document, &strings)),
         }
     }
+}
+
+/// The article alone, with links to addresses on the web.
+fn html(document: &Document, strings: &StringTable) -> String {
+    let language = &document.language;
+    let setting = Setting {
+        strings,
+        interface: language,
+        page: "index.html",
+        resolve: &|link| match &link.target {
+            Target::Url(url) => Destination::Elsewhere(url.clone()),
+            _ => Destination::Nowhere,
+        },
+        marks: &Marks::default(),
+        home: Home::Here,
+        also: &|_| Vec::new(),
+    };
+    let inside = article::write(document, &setting);
+    format!("<article lang=\"{language}\" dir=\"{}\">\n{inside}</article>\n", language.direction())
 }
 
 fn edits(document: &Document, source: &Source) -> String {

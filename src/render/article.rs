@@ -191,7 +191,7 @@ impl<'a> Writer<'a> {
     }
 
     fn open_section(&mut self, id: &str, level: u8) {
-        while self.sections.last().is_some_and(|&level| level >= heading.level) {
+        while self.sections.last().is_some_and(|open| *open >= level) {
             self.sections.pop();
             self.out.push_str("</section>\n");
         }

@@ -1,6 +1,6 @@
 //! The pages that readers see: home, languages, editions, the page for what is not there.
 
-use super::article;
+use super::article::{self, Home, Setting};
 use super::casualties::{casualties_url, marks};
 use super::cite::{json_ld, license_url};
 use super::layout::{Draft, MISSING};
@@ -131,9 +131,27 @@ impl Site<'_> {
             lang: edition.language.to_string(),
             url: encode(&relative(from, &edition.page())),
             current: current.is_some_and(|current| current.source == edition.source),
-            sections: section_ids(edition),
+            sections: current.map_or(String::new(), |current| self.section_pairs(current, edition)),
         };
         work.editions.iter().map(link).collect()
+    }
+
+    /// The sections of an edition that have a counterpart in another, as `id` or `id=id there`, with spaces between.
+    fn section_pairs(&self, edition: &Edition, other: &Edition) -> String {
+        let pair = |id: &str| match self.counterparts.in_edition(edition, id, other)?.section.id.as_str() {
+            same if same == id => Some(id.to_owned()),
+            there => Some(format!("{id}={there}")),
+        };
+        let own = edition.source == other.source;
+        let ids = edition.sections.iter().map(|section| section.id.as_str());
+        ids.filter_map(|id| if own { Some(id.to_owned()) } else { pair(id) }).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The same page in each language: the principal edition there; in the language of the page, the page itself.
+    fn editions_by_language(&self, work: &Work, edition: &Edition) -> Vec<(Language, String, String)> {
+        let principal = work.editions.iter().filter(|other| other.principal);
+        let shown = principal.map(|other| if other.language == edition.language { edition } else { other });
+        shown.map(|shown| (shown.language.clone(), shown.page(), self.section_pairs(edition, shown))).collect()
     }
 
     /// What readers are shown as the name of an edition.
@@ -166,7 +184,7 @@ impl Site<'_> {
             language,
             title: edition.title.clone(),
             description: opening(text).unwrap_or_else(|| strings.with(language, "edition-description", &arguments)),
-            counterparts: counterparts(work, edition),
+            counterparts: self.editions_by_language(work, edition),
             breadcrumbs: vec![
                 (self.title(language), language.clone(), Some(format!("{language}/index.html"))),
                 (edition.title.clone(), language.clone(), None),
@@ -175,6 +193,15 @@ impl Site<'_> {
         };
         let resolve = |link: &crate::document::Link| self.destination(link, text, links);
         let marked = Marks::new(marks(text, &path).chain(self.term_marks(text, &path)).collect());
+        let setting = Setting {
+            strings,
+            interface: language,
+            page: &path,
+            resolve: &resolve,
+            marks: &marked,
+            home: Home::Here,
+            also: &|section| self.also(edition, section, &path),
+        };
         let mut common = self.common(draft);
         if !edition.principal {
             // Pages in other languages name the principal edition as their counterpart; alternates must be mutual.
@@ -184,7 +211,7 @@ impl Site<'_> {
             common,
             work: self.work_name(work, language, &path),
             edition: self.edition_view(text),
-            article: article::write(text.document, strings, language, &path, &resolve, &marked),
+            article: article::write(text.document, &setting),
             contents: nested(edition.sections.as_slice(), ""),
             editions: self.edition_links(work, Some(edition), &path),
             provenance: encode(&relative(&path, &provenance_path(language, &work.id))),
@@ -270,21 +297,6 @@ impl Site<'_> {
 /// The path of the provenance page of a work in a language.
 pub fn provenance_path(language: &Language, work: &str) -> String {
     format!("{language}/{work}/provenance/index.html")
-}
-
-fn section_ids(edition: &Edition) -> String {
-    edition.sections.iter().map(|section| section.id.as_str()).collect::<Vec<_>>().join(" ")
-}
-
-/// The same page in each language: the principal edition there; in the language of the page, the page itself.
-fn counterparts(work: &Work, edition: &Edition) -> Vec<(Language, String, String)> {
-    let principal = work.editions.iter().filter(|other| other.principal);
-    principal
-        .map(|other| {
-            let shown = if other.language == edition.language { edition } else { other };
-            (shown.language.clone(), shown.page(), section_ids(shown))
-        })
-        .collect()
 }
 
 /// The first sentences of a text, as its description.

@@ -80,7 +80,7 @@ pub struct LanguageView {
     pub url: String,
     /// Whether it is the language of the page.
     pub current: bool,
-    /// The ids of the sections that the page there has, with spaces between.
+    /// The sections of the page that have a counterpart there, as `id` or `id=id there`, with spaces between.
     pub sections: String,
 }
 
@@ -136,7 +136,7 @@ pub struct EditionLink {
     pub url: String,
     /// Whether it is the one that is shown.
     pub current: bool,
-    /// The ids of its sections, with spaces between.
+    /// The sections of the page that have a counterpart in it, as `id` or `id=id there`, with spaces between.
     pub sections: String,
 }
 

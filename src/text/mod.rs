@@ -1,5 +1,7 @@
-//! Floor 1: Unicode text — scripts, language detection, slugs, short hashes, numerals, and the word lists of languages.
+//! Floor 1: Unicode text — scripts, language detection, slugs, short hashes, numerals, the order of names, and the word
+//! lists of languages.
 
+pub mod collate;
 pub mod detect;
 pub mod hash;
 pub mod lexicon;

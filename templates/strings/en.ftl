@@ -260,3 +260,18 @@ edit-stray-stop = Stray full stops
     .description = Full stops that a mark had left in the middle of a sentence were taken out.
 edit-control-character = Control characters
     .description = Control characters and others that cannot stand in text were taken out.
+
+# Side by side
+also-label = This section in
+beside-section = Side by side: { $name }
+beside-title = { $title }: side by side with { $name }
+beside-description = { $title }, section by section, beside the text of the edition “{ $name }”.
+beside-crumb = Side by side
+beside-inserted = put in later
+beside-removed = taken out later
+beside-moved = stands elsewhere
+beside-show = Show
+beside-both = Both
+beside-none = Nothing on this here.
+beside-seen = Shown above:
+beside-link = Side by side:

@@ -231,3 +231,18 @@ edit-stray-stop = 余分な終止符
     .description = 印が除かれて文中に残った終止符を取り除きました。
 edit-control-character = 制御文字
     .description = 文章に置けない制御文字を取り除きました。
+
+# Side by side
+also-label = この節の他の版
+beside-section = 並べて読む：{ $name }
+beside-title = { $title }――{ $name }と対照
+beside-description = 「{ $title }」を{ $name }の本文と節ごとに並べて示す。
+beside-crumb = 対照
+beside-inserted = 後の版で加えられた箇所
+beside-removed = 後の版で除かれた箇所
+beside-moved = 別の箇所にある文
+beside-show = 表示
+beside-both = 両方
+beside-none = ここに当たる記述はない。
+beside-seen = 上に掲載：
+beside-link = 対照：

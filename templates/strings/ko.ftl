@@ -231,3 +231,18 @@ edit-stray-stop = 잘못 남은 마침표
     .description = 표시가 빠지면서 문장 가운데 남은 마침표를 뺐습니다.
 edit-control-character = 제어 문자
     .description = 글에 쓸 수 없는 제어 문자를 뺐습니다.
+
+# Side by side
+also-label = 이 절의 다른 판
+beside-section = 나란히 보기: { $name }
+beside-title = { $title } — { $name }와(과) 나란히
+beside-description = “{ $title }”을(를) { $name } 본문과 절마다 나란히 놓았다.
+beside-crumb = 나란히 보기
+beside-inserted = 나중에 넣은 곳
+beside-removed = 나중에 뺀 곳
+beside-moved = 다른 자리에 있는 문장
+beside-show = 보기
+beside-both = 둘 다
+beside-none = 여기에 해당하는 내용이 없다.
+beside-seen = 위에 있음:
+beside-link = 나란히 보기:

@@ -231,3 +231,18 @@ edit-stray-stop = 多余的句号
     .description = 移除标记后留在句中的句号已删去。
 edit-control-character = 控制字符
     .description = 不能出现在文字中的控制字符已移除。
+
+# Side by side
+also-label = 本节的其他版本
+beside-section = 对照：{ $name }
+beside-title = { $title }：与{ $name }对照
+beside-description = 逐节并列“{ $title }”与{ $name }的正文。
+beside-crumb = 对照
+beside-inserted = 后来加入
+beside-removed = 后来删去
+beside-moved = 见于他处
+beside-show = 显示
+beside-both = 两栏
+beside-none = 此处没有对应的内容。
+beside-seen = 见上文：
+beside-link = 对照：

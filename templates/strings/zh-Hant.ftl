@@ -231,3 +231,18 @@ edit-stray-stop = 多餘的句號
     .description = 移除標記後留在句中的句號已刪去。
 edit-control-character = 控制字元
     .description = 不能出現在文字中的控制字元已移除。
+
+# Side by side
+also-label = 本節的其他版本
+beside-section = 對照：{ $name }
+beside-title = { $title }：與{ $name }對照
+beside-description = 逐節並列「{ $title }」與{ $name }的正文。
+beside-crumb = 對照
+beside-inserted = 後來加入
+beside-removed = 後來刪去
+beside-moved = 見於他處
+beside-show = 顯示
+beside-both = 兩欄
+beside-none = 此處沒有對應的內容。
+beside-seen = 見上文：
+beside-link = 對照：
