@@ -1,6 +1,7 @@
 //! Floor 2: the site's configuration and the manifests of works, as their files say.
 
 use crate::base::{Diagnostic, Language, Source, Span};
+use crate::text::collate::Order;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -24,6 +25,10 @@ pub struct SiteConfig {
     pub license: Option<String>,
     /// Who publishes the site, for citations.
     pub publisher: Option<String>,
+    /// The order of the indexes, by language: `stroke`, `zhuyin` or `pinyin` for Chinese.
+    pub collation: BTreeMap<String, toml::Spanned<String>>,
+    /// Whether links of a wiki that the site has no target for lead to the page at their origin.
+    pub origin_links: bool,
 }
 
 /// A text that is the same in all languages, or one a language.
@@ -105,6 +110,13 @@ pub struct EditionEntry {
     pub date: Option<String>,
 }
 
+impl SiteConfig {
+    /// The order of the indexes of a language, where the site gives one.
+    pub fn order(&self, language: &Language) -> Option<Order> {
+        language.fallbacks().find_map(|tag| self.collation.get(tag)).and_then(|name| name.get_ref().parse().ok())
+    }
+}
+
 /// Reads a TOML file.
 ///
 /// # Errors
@@ -119,7 +131,7 @@ pub fn parse<T: serde::de::DeserializeOwned>(source: &Source, keys: &str) -> Res
 }
 
 /// The keys of `site.toml`, for hints.
-pub const SITE_KEYS: &str = "title, description, base_url, languages, content, output, license and publisher";
+pub const SITE_KEYS: &str = "title, description, base_url, languages, content, output, license, publisher, collation and origin_links";
 /// The keys of `work.toml`, for hints.
 pub const WORK_KEYS: &str = "title, description and license, and in [[edition]]: source, lang, id, label, title, outline, casualties, url, revision, license, author and date";
 

@@ -18,6 +18,7 @@ use crate::catalogue::{Catalogue, Work};
 use crate::config::SiteConfig;
 use crate::document::{Inline, Link, visit};
 use crate::link::{Destination, Links};
+use crate::render::concordance::Concordance;
 use crate::render::counterparts::Counterparts;
 use crate::render::feeds::calendar_date;
 use crate::render::strings::StringTable;
@@ -264,22 +265,25 @@ fn render(
     let base_url = input.base_url.as_deref().or(input.config.base_url.as_deref());
     let base_url = base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
     let date = input.date.clone().unwrap_or_else(|| latest(&outcome.catalogue));
+    let with_mentions = prepared.iter().zip(&outcome.mentions);
+    let texts: Vec<EditionText<'_>> = with_mentions.filter_map(|(prepared, own)| prepared.text(own)).collect();
     let site = Site {
         config: &input.config,
         catalogue: &outcome.catalogue,
         languages: &outcome.languages,
         base_url: base_url.as_deref(),
         terms: &outcome.terms,
+        concordance: &Concordance::new(&outcome.terms, &texts),
         counterparts: &Counterparts::new(&outcome.catalogue, &outcome.alignments),
         templates: &templates,
         date: &date,
     };
-    let with_mentions = prepared.iter().zip(&outcome.mentions);
-    let texts: Vec<EditionText<'_>> = with_mentions.filter_map(|(prepared, own)| prepared.text(own)).collect();
     let mut pages = article_pages(&site, &texts, progress)?;
     pages.extend(all_or_errors(outcome.languages.iter().map(|language| site.language_home(language)))?);
     pages.extend(all_or_errors([site.home(), site.missing()])?);
-    pages.extend([site.sitemap(), site.robots(), site.sections_json(), site.data_package()]);
+    let indexes = |language| site.terms_index(language).into_iter().chain(site.sections_index(language));
+    pages.extend(all_or_errors(outcome.languages.iter().flat_map(indexes))?);
+    pages.extend([site.sitemap(), site.robots(), site.sections_json(), site.terms_json(), site.data_package()]);
     pages.extend(casualties::data::pages(&texts));
     pages.extend(outcome.languages.iter().map(|language| site.feed(language)));
     pages.extend(input.assets.iter().cloned());

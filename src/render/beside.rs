@@ -3,7 +3,7 @@
 use super::article::{Home, Setting, excerpts};
 use super::layout::Draft;
 use super::marks::{Mark, Marks, Sign};
-use super::view::{BesideCell, BesideColumn, BesidePage, BesideRow};
+use super::view::{BesideCell, BesideColumn, BesideLink, BesidePage, BesideRow};
 use super::{EditionText, Page, Site};
 use crate::align::changes::{Change, Fate, changes};
 use crate::base::path::{encode, relative};
@@ -79,6 +79,17 @@ impl Site<'_> {
             rows: views,
         };
         Ok(Page::text(&path, self.templates.render(language, "beside.html", &view)?))
+    }
+
+    /// The ways to an edition beside others of its work.
+    pub fn beside_links(&self, work: &Work, edition: &Edition, from: &str) -> Vec<BesideLink> {
+        let others = work.editions.iter().filter(|other| other.source != edition.source);
+        let link = |other: &Edition| {
+            let path = beside_path(edition, other)?;
+            let (name, lang) = (self.other_name(edition, other), other.language.to_string());
+            Some(BesideLink { name, lang, url: encode(&relative(from, &path)) })
+        };
+        others.filter_map(link).collect()
     }
 
     fn beside_draft<'d>(&self, work: &Work, left: &'d Edition, right: &Edition, path: &'d str) -> Draft<'d> {

@@ -1,8 +1,10 @@
 //! Data files.
 
+use super::concordance::Occurrence;
 use super::{Page, Site};
 use crate::base::path::encode;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// A section in `data/sections.json`.
 #[derive(Debug, Serialize)]
@@ -29,7 +31,54 @@ struct Aligned<'a> {
     score: f64,
 }
 
+/// A term in `data/terms.json`.
+#[derive(Debug, Serialize)]
+struct TermRecord<'a> {
+    id: &'a str,
+    kind: &'static str,
+    names: BTreeMap<&'a str, &'a [String]>,
+    occurrences: Vec<OccurrenceRecord<'a>>,
+}
+
+/// A section that mentions a term.
+#[derive(Debug, Serialize)]
+struct OccurrenceRecord<'a> {
+    work: &'a str,
+    lang: &'a str,
+    edition: &'a str,
+    section: &'a str,
+    /// Relative to the root of the site.
+    url: String,
+    /// How often it does.
+    count: usize,
+}
+
 impl Site<'_> {
+    /// `data/terms.json`: every term and where it stands.
+    pub fn terms_json(&self) -> Page {
+        let occurrences = |at: usize| self.concordance.of(at).iter().map(|occurrence: &Occurrence<'_>| OccurrenceRecord {
+            work: &occurrence.edition.work,
+            lang: occurrence.edition.language.as_str(),
+            edition: &occurrence.edition.id,
+            section: &occurrence.section.id,
+            url: format!("{}#{}", encode(&occurrence.edition.page()), encode(&occurrence.section.id)),
+            count: occurrence.count,
+        });
+        let mut json = String::from("[");
+        for (at, term) in self.terms.all().iter().enumerate() {
+            let record = TermRecord {
+                id: &term.id,
+                kind: term.kind.as_str(),
+                names: term.names.iter().map(|(language, names)| (language.as_str(), names.as_slice())).collect(),
+                occurrences: occurrences(at).collect(),
+            };
+            json.push_str(if at == 0 { "\n" } else { ",\n" });
+            json.push_str(&serde_json::to_string(&record).unwrap_or_default());
+        }
+        json.push_str("\n]\n");
+        Page::text("data/terms.json", json)
+    }
+
     /// `data/sections.json`: every section of every edition.
     pub fn sections_json(&self) -> Page {
         let mut records = Vec::new();

@@ -1,7 +1,9 @@
 //! What every page has: the site, the language switch, the way from the home page, descriptions for machines.
 
 use super::Site;
-use super::view::{Alternate, Common, Crumb, LanguageView, OpenGraph, PageView, SiteView};
+use super::index::sections_path;
+use super::terms::terms_path;
+use super::view::{Alternate, Common, Crumb, IndexLinks, LanguageView, OpenGraph, PageView, SiteView};
 use crate::base::Language;
 use crate::base::path::{encode, relative};
 
@@ -69,6 +71,7 @@ impl Site<'_> {
                 root: addresses.root.clone(),
                 home,
             },
+            indexes: self.index_links(&draft, &addresses),
             languages: self.language_views(&draft, &addresses),
             breadcrumbs: draft
                 .breadcrumbs
@@ -80,6 +83,16 @@ impl Site<'_> {
                 })
                 .collect(),
             page: self.page_view(draft, &addresses),
+        }
+    }
+
+    /// The ways to the indexes in the language of the page.
+    fn index_links(&self, draft: &Draft<'_>, addresses: &Addresses) -> IndexLinks {
+        let language = draft.language;
+        let sections = self.catalogue.editions().any(|edition| edition.language == *language);
+        IndexLinks {
+            terms: self.concordance.has(language).then(|| addresses.to(&terms_path(language))),
+            sections: sections.then(|| addresses.to(&sections_path(language))),
         }
     }
 

@@ -8,10 +8,12 @@ pub mod assets;
 pub mod beside;
 pub mod casualties;
 pub mod cite;
+pub mod concordance;
 pub mod counterparts;
 pub mod data;
 pub mod export;
 pub mod feeds;
+pub mod index;
 pub mod layout;
 pub mod margin;
 pub mod marks;
@@ -61,6 +63,8 @@ pub struct Site<'a> {
     pub base_url: Option<&'a str>,
     /// Its terms.
     pub terms: &'a Terms,
+    /// Where they stand.
+    pub concordance: &'a concordance::Concordance<'a>,
     /// Which of its sections are counterparts.
     pub counterparts: &'a counterparts::Counterparts<'a>,
     /// Its templates and interface strings.

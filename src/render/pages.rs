@@ -216,6 +216,7 @@ impl Site<'_> {
             editions: self.edition_links(work, Some(edition), &path),
             provenance: encode(&relative(&path, &provenance_path(language, &work.id))),
             casualties: casualties_url(work, language, &path),
+            besides: self.beside_links(work, edition, &path),
             previous: self.neighbour(work, language, &path, -1),
             next: self.neighbour(work, language, &path, 1),
         };

@@ -18,7 +18,7 @@ pub struct SiteView {
 /// The page itself.
 #[derive(Debug, Serialize)]
 pub struct PageView {
-    /// `home`, `language`, `edition`, `provenance`, `casualties` or `missing`.
+    /// `home`, `language`, `edition`, `beside`, `provenance`, `casualties`, `terms`, `sections` or `missing`.
     pub kind: &'static str,
     /// The language of the interface.
     pub lang: String,
@@ -84,6 +84,15 @@ pub struct LanguageView {
     pub sections: String,
 }
 
+/// The addresses of the indexes in the language of the page.
+#[derive(Debug, Serialize)]
+pub struct IndexLinks {
+    /// That of terms.
+    pub terms: Option<String>,
+    /// That of works and sections.
+    pub sections: Option<String>,
+}
+
 /// A step on the way from the home page.
 #[derive(Debug, Serialize)]
 pub struct Crumb {
@@ -104,6 +113,8 @@ pub struct Common {
     pub page: PageView,
     /// The language switch.
     pub languages: Vec<LanguageView>,
+    /// The indexes.
+    pub indexes: IndexLinks,
     /// The way from the home page.
     pub breadcrumbs: Vec<Crumb>,
 }
@@ -240,6 +251,8 @@ pub struct EditionPage {
     pub provenance: String,
     /// The address of the casualty tables, where the work has any.
     pub casualties: Option<String>,
+    /// The pages that show it beside another edition.
+    pub besides: Vec<BesideLink>,
     /// The work before this one.
     pub previous: Option<Neighbour>,
     /// The work after this one.
@@ -469,4 +482,88 @@ pub struct BesideCell {
     pub dir: &'static str,
     /// The text, as HTML.
     pub html: String,
+}
+
+/// An index.
+#[derive(Debug, Serialize)]
+pub struct IndexPage {
+    /// What every page has.
+    #[serde(flatten)]
+    pub common: Common,
+    /// Its groups.
+    pub groups: Vec<IndexGroup>,
+}
+
+/// A part of an index: the entries with one letter, sound or number of strokes.
+#[derive(Debug, Serialize)]
+pub struct IndexGroup {
+    /// Its id.
+    pub id: String,
+    /// What stands above it.
+    pub label: String,
+    /// Its entries.
+    pub entries: Vec<IndexEntry>,
+}
+
+/// An entry of an index.
+#[derive(Debug, Serialize)]
+pub struct IndexEntry {
+    /// Its id; empty where nothing leads to it.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// The language of that.
+    pub lang: String,
+    /// What it is: a person, a place.
+    pub kind: String,
+    /// Its other names in the language.
+    pub variants: Vec<String>,
+    /// Its names in the other languages of the site.
+    pub names: Vec<IndexName>,
+    /// Where it stands, an edition each.
+    pub places: Vec<IndexPlace>,
+}
+
+/// A name in another language.
+#[derive(Debug, Serialize)]
+pub struct IndexName {
+    /// The name.
+    pub name: String,
+    /// Its language.
+    pub lang: String,
+    /// The address of the entry in the index of that language.
+    pub url: String,
+}
+
+/// The sections of an edition in which something stands.
+#[derive(Debug, Serialize)]
+pub struct IndexPlace {
+    /// What the edition is called.
+    pub edition: String,
+    /// Its language.
+    pub lang: String,
+    /// The sections.
+    pub sections: Vec<IndexSection>,
+}
+
+/// A section in which something stands.
+#[derive(Debug, Serialize)]
+pub struct IndexSection {
+    /// Its title.
+    pub title: String,
+    /// Its address.
+    pub url: String,
+    /// How often.
+    pub count: usize,
+}
+
+/// The way to two editions side by side.
+#[derive(Debug, Serialize)]
+pub struct BesideLink {
+    /// What the other edition is called.
+    pub name: String,
+    /// The language of that.
+    pub lang: String,
+    /// The address.
+    pub url: String,
 }

@@ -275,3 +275,25 @@ beside-both = Both
 beside-none = Nothing on this here.
 beside-seen = Shown above:
 beside-link = Side by side:
+
+# Indexes
+terms-index-title = Index of terms
+terms-index-description = { $count } persons, places, events and other things that the texts name, each with the sections where it stands.
+terms-index-link = Terms
+sections-index-title = Index of works and sections
+sections-index-description = { $count } titles of works and sections.
+sections-index-link = Sections
+index-groups = Groups
+group-strokes = { $count } strokes
+group-han = Chinese characters
+group-signs = Signs
+group-other = Other scripts
+list-separator = {", "}
+kind-person = person
+kind-place = place
+kind-event = event
+kind-organisation = organisation
+kind-document = document
+kind-weapon = weapon
+kind-concept = concept
+kind-other = {""}

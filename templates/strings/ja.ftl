@@ -246,3 +246,25 @@ beside-both = 両方
 beside-none = ここに当たる記述はない。
 beside-seen = 上に掲載：
 beside-link = 対照：
+
+# Indexes
+terms-index-title = 用語索引
+terms-index-description = 本文に現れる人名・地名・事項など{ $count }項目。それぞれの現れる節を示す。
+terms-index-link = 用語索引
+sections-index-title = 作品・節の索引
+sections-index-description = 作品と節の題、{ $count }件。
+sections-index-link = 節の索引
+index-groups = 見出し
+group-strokes = { $count }画
+group-han = 漢字
+group-signs = 記号
+group-other = その他の文字
+list-separator = {"、"}
+kind-person = 人物
+kind-place = 地名
+kind-event = 出来事
+kind-organisation = 組織
+kind-document = 文書
+kind-weapon = 兵器
+kind-concept = 概念
+kind-other = {""}

@@ -246,3 +246,25 @@ beside-both = 둘 다
 beside-none = 여기에 해당하는 내용이 없다.
 beside-seen = 위에 있음:
 beside-link = 나란히 보기:
+
+# Indexes
+terms-index-title = 용어 색인
+terms-index-description = 본문에 나오는 인물·장소·사건 등 { $count }항목과 그것이 나오는 절.
+terms-index-link = 용어 색인
+sections-index-title = 작품과 절의 색인
+sections-index-description = 작품과 절의 제목 { $count }개.
+sections-index-link = 절 색인
+index-groups = 갈래
+group-strokes = { $count }획
+group-han = 한자
+group-signs = 기호
+group-other = 그 밖의 문자
+list-separator = {", "}
+kind-person = 인물
+kind-place = 장소
+kind-event = 사건
+kind-organisation = 조직
+kind-document = 문서
+kind-weapon = 무기
+kind-concept = 개념
+kind-other = {""}

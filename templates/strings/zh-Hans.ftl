@@ -246,3 +246,25 @@ beside-both = 两栏
 beside-none = 此处没有对应的内容。
 beside-seen = 见上文：
 beside-link = 对照：
+
+# Indexes
+terms-index-title = 词条索引
+terms-index-description = 正文提到的人物、地点、事件等{ $count }条，并列出所在的章节。
+terms-index-link = 词条索引
+sections-index-title = 作品与章节索引
+sections-index-description = 作品与章节标题{ $count }条。
+sections-index-link = 章节索引
+index-groups = 分组
+group-strokes = { $count }画
+group-han = 汉字
+group-signs = 符号
+group-other = 其他文字
+list-separator = {"、"}
+kind-person = 人物
+kind-place = 地点
+kind-event = 事件
+kind-organisation = 组织
+kind-document = 文献
+kind-weapon = 武器
+kind-concept = 概念
+kind-other = {""}

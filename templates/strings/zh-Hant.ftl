@@ -246,3 +246,25 @@ beside-both = 兩欄
 beside-none = 此處沒有對應的內容。
 beside-seen = 見上文：
 beside-link = 對照：
+
+# Indexes
+terms-index-title = 詞條索引
+terms-index-description = 正文提到的人物、地點、事件等{ $count }條，並列出所在的章節。
+terms-index-link = 詞條索引
+sections-index-title = 作品與章節索引
+sections-index-description = 作品與章節標題{ $count }條。
+sections-index-link = 章節索引
+index-groups = 分組
+group-strokes = { $count }畫
+group-han = 漢字
+group-signs = 符號
+group-other = 其他文字
+list-separator = {"、"}
+kind-person = 人物
+kind-place = 地點
+kind-event = 事件
+kind-organisation = 組織
+kind-document = 文獻
+kind-weapon = 武器
+kind-concept = 概念
+kind-other = {""}

@@ -1,0 +1,199 @@
+//! The indexes of a language: its terms, and the titles of its works and sections, as books of the language order them.
+
+use super::concordance::{Occurrence, by_edition, has_siblings};
+use super::layout::Draft;
+use super::terms::{entry_id, terms_path};
+use super::view::{IndexEntry, IndexGroup, IndexName, IndexPage, IndexPlace, IndexSection};
+use super::{Page, Site};
+use crate::base::path::{encode, relative};
+use crate::base::{Diagnostic, Language};
+use crate::catalogue::Edition;
+use crate::terms::Term;
+use crate::text::collate::{Collator, Group, Heading, Label};
+use std::collections::BTreeMap;
+
+/// The path of the index of works and sections in a language.
+pub fn sections_path(language: &Language) -> String {
+    format!("{language}/sections/index.html")
+}
+
+/// What stands in an index, with what it is filed under.
+struct Filed {
+    name: String,
+    reading: Option<String>,
+    entry: IndexEntry,
+}
+
+impl Site<'_> {
+    /// The index of terms in a language; nothing where no term has a name in it.
+    ///
+    /// # Errors
+    /// A diagnostic where the template is wrong.
+    pub fn terms_index(&self, language: &Language) -> Option<Result<Page, Diagnostic>> {
+        if !self.concordance.has(language) {
+            return None;
+        }
+        let path = terms_path(language);
+        let terms = self.terms.all().iter().enumerate();
+        let filed = terms.filter_map(|(at, term)| self.filed_term(at, term, language, &path)).collect();
+        Some(self.index_page(language, &path, "terms", filed))
+    }
+
+    /// The index of the works and sections in a language; nothing where it has no edition.
+    ///
+    /// # Errors
+    /// A diagnostic where the template is wrong.
+    pub fn sections_index(&self, language: &Language) -> Option<Result<Page, Diagnostic>> {
+        let path = sections_path(language);
+        let filed = self.filed_sections(language, &path);
+        (!filed.is_empty()).then(|| self.index_page(language, &path, "sections", filed))
+    }
+
+    fn index_page(
+        &self,
+        language: &Language,
+        path: &str,
+        kind: &'static str,
+        filed: Vec<Filed>,
+    ) -> Result<Page, Diagnostic> {
+        let strings = &self.templates.strings;
+        let collator = Collator::new(language, self.config.order(language));
+        let count = filed.len();
+        let groups = collator.index(filed, |filed| Heading { name: &filed.name, reading: filed.reading.as_deref() });
+        let group = |(at, (group, filed)): (usize, (Group, Vec<Filed>))| IndexGroup {
+            id: format!("hx-g-{at}"),
+            label: self.group_label(language, &group.label),
+            entries: filed.into_iter().map(|filed| filed.entry).collect(),
+        };
+        let groups = groups.into_iter().enumerate().map(group).collect();
+        let key = |part: &str| format!("{kind}-index-{part}");
+        let title = strings.text(language, &key("title"));
+        let others = self.languages.iter().filter(|other| match kind {
+            "terms" => self.concordance.has(other),
+            _ => self.catalogue.editions().any(|edition| edition.language == **other),
+        });
+        let other_path = |other: &Language| if kind == "terms" { terms_path(other) } else { sections_path(other) };
+        let draft = Draft {
+            path,
+            kind,
+            language,
+            description: strings.with(language, &key("description"), &[("count", count.into())]),
+            counterparts: others.map(|other| (other.clone(), other_path(other), String::new())).collect(),
+            breadcrumbs: vec![
+                (self.title(language), language.clone(), Some(format!("{language}/index.html"))),
+                (title.clone(), language.clone(), None),
+            ],
+            title,
+            json_ld: None,
+        };
+        let view = IndexPage { common: self.common(draft), groups };
+        Ok(Page::text(path, self.templates.render(language, &format!("{kind}.html"), &view)?))
+    }
+
+    fn group_label(&self, language: &Language, label: &Label) -> String {
+        let text = |key: &str| self.templates.strings.text(language, key);
+        match label {
+            Label::Letter(letter) => letter.clone(),
+            Label::Strokes(count) => {
+                self.templates.strings.with(language, "group-strokes", &[("count", usize::from(*count).into())])
+            }
+            Label::Digits => "0–9".to_owned(),
+            Label::Latin => "A–Z".to_owned(),
+            Label::Han => text("group-han"),
+            Label::Signs => text("group-signs"),
+            Label::Other => text("group-other"),
+        }
+    }
+
+    fn filed_term(&self, at: usize, term: &Term, language: &Language, path: &str) -> Option<Filed> {
+        let occurrences = self.concordance.of(at);
+        let (own, names) = term.names_in(language).filter(|_| !occurrences.is_empty())?;
+        let name = names.first()?.clone();
+        let reading = own.fallbacks().find_map(|tag| term.readings.iter().find(|(known, _)| known.as_str() == tag));
+        let others = self.languages.iter().filter(|other| *other != language);
+        let foreign = others.filter_map(|other| self.foreign_name(term, other, path)).collect();
+        let entry = IndexEntry {
+            id: entry_id(term),
+            name: name.clone(),
+            lang: own.to_string(),
+            kind: self.templates.strings.text(language, &format!("kind-{}", term.kind.as_str())),
+            variants: names.iter().skip(1).cloned().collect(),
+            names: foreign,
+            places: by_edition(occurrences, language).into_iter().map(|own| self.place(own, language, path)).collect(),
+        };
+        Some(Filed { name, reading: reading.map(|(_, reading)| reading.clone()), entry })
+    }
+
+    /// What a term is called in another language of the site, with the way to its entry there.
+    fn foreign_name(&self, term: &Term, language: &Language, path: &str) -> Option<IndexName> {
+        let (own, names) = term.names_in(language)?;
+        let url = format!("{}#{}", encode(&relative(path, &terms_path(language))), encode(&entry_id(term)));
+        Some(IndexName { name: names.first()?.clone(), lang: own.to_string(), url })
+    }
+
+    fn place(&self, own: &[Occurrence<'_>], language: &Language, path: &str) -> IndexPlace {
+        let edition = own.first().map(|first| first.edition);
+        let section = |occurrence: &Occurrence<'_>| IndexSection {
+            title: occurrence.section.title.clone(),
+            url: section_url(occurrence.edition, &occurrence.section.id, path),
+            count: occurrence.count,
+        };
+        IndexPlace {
+            edition: edition.map_or(String::new(), |edition| self.place_name(edition, language)),
+            lang: edition.map_or(String::new(), |edition| edition.language.to_string()),
+            sections: own.iter().map(section).collect(),
+        }
+    }
+
+    /// An edition as an index names it: its title where the site has several works, its language where that is not the
+    /// page's, its label where there are several in one language.
+    fn place_name(&self, edition: &Edition, language: &Language) -> String {
+        let work = self.catalogue.work(&edition.work);
+        let several = self.catalogue.works.len() > 1;
+        let mut parts = Vec::new();
+        parts.extend(several.then(|| work.map_or(edition.work.clone(), |work| work.title(&edition.language).0.to_owned())));
+        parts.extend((edition.language != *language).then(|| self.templates.strings.language_name(&edition.language)));
+        let label = work.is_some_and(|work| has_siblings(work, edition)) || parts.is_empty();
+        parts.extend(label.then(|| self.label(edition)));
+        parts.join(" · ")
+    }
+
+    /// The titles of the works and sections that have editions in a language; one that several editions of a work have is one
+    /// entry.
+    fn filed_sections(&self, language: &Language, path: &str) -> Vec<Filed> {
+        let mut entries: BTreeMap<(&str, &str), Vec<(&Edition, &str)>> = BTreeMap::new();
+        for edition in self.catalogue.editions().filter(|edition| edition.language == *language) {
+            for section in edition.sections.iter().filter(|section| section.id != "lead") {
+                entries.entry((&section.title, &edition.work)).or_default().push((edition, &section.id));
+            }
+            entries.entry((&edition.title, &edition.work)).or_default().push((edition, ""));
+        }
+        let filed = |((title, _), places): ((&str, &str), Vec<(&Edition, &str)>)| {
+            let place = |(edition, id): &(&Edition, &str)| IndexPlace {
+                edition: String::new(),
+                lang: language.to_string(),
+                sections: vec![IndexSection {
+                    title: self.place_name(edition, language),
+                    url: section_url(edition, id, path),
+                    count: 1,
+                }],
+            };
+            let entry = IndexEntry {
+                id: String::new(),
+                name: title.to_owned(),
+                lang: language.to_string(),
+                kind: String::new(),
+                variants: Vec::new(),
+                names: Vec::new(),
+                places: places.iter().map(place).collect(),
+            };
+            Filed { name: title.to_owned(), reading: None, entry }
+        };
+        entries.into_iter().map(filed).collect()
+    }
+}
+
+fn section_url(edition: &Edition, section: &str, from: &str) -> String {
+    let page = encode(&relative(from, &edition.page()));
+    if section.is_empty() { page } else { format!("{page}#{}", encode(section)) }
+}
