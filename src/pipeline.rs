@@ -24,6 +24,7 @@ use crate::render::feeds::calendar_date;
 use crate::render::strings::StringTable;
 use crate::render::templates::Library;
 use crate::render::{EditionText, Page, Site, beside, casualties};
+use crate::text::collate::Order;
 use crate::terms::{Candidate, Mention, Terms};
 use plan::Planned;
 use rayon::prelude::*;
@@ -222,6 +223,17 @@ fn languages(input: &Input, catalogue: &Catalogue, diagnostics: &mut Vec<Diagnos
                     None => error.in_file("site.toml"),
                 });
             }
+        }
+    }
+    for (tag, order) in &input.config.collation {
+        if let Err(error) = order.get_ref().parse::<Order>() {
+            let error = Diagnostic::error("unknown-order", error.to_string())
+                .hint(format!("under [collation], give `{tag}` an order such as `stroke`, `zhuyin` or `pinyin`"));
+            let span = Span::new(order.span().start, order.span().end);
+            diagnostics.push(match &input.config_source {
+                Some(source) => error.at(source, span),
+                None => error.in_file("site.toml"),
+            });
         }
     }
     for edition in catalogue.editions() {

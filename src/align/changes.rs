@@ -27,10 +27,10 @@ pub struct Change {
     pub fate: Fate,
 }
 
-/// How alike two sentences must be to be one that was rephrased (Sørensen and Dice, on pairs of characters).
+/// How alike two sentences must be to be one that was rephrased.
 const ALIKE: f64 = 0.5;
-/// The most sentences of which each is compared with each.
-const MOST: usize = 60;
+/// The most pairs of sentences of one place that are compared.
+const MOST: usize = 40_000;
 /// The most words or characters of a sentence that is compared within.
 const LONGEST: usize = 3000;
 /// The longest text between two changes that is taken for one change, in characters.
@@ -43,6 +43,27 @@ struct Sentence<'d> {
     text: String,
     /// The text without spaces, which cleaning may have set.
     key: String,
+    /// The pairs of characters of the text, in order.
+    pairs: Vec<[char; 2]>,
+}
+
+impl Sentence<'_> {
+    /// How alike another one is, from 0 to 1 (Sørensen and Dice, on pairs of characters).
+    fn likeness(&self, other: &Self) -> f64 {
+        let (mut ones, mut others) = (self.pairs.iter().peekable(), other.pairs.iter().peekable());
+        let mut common = 0;
+        while let (Some(one), Some(other)) = (ones.peek(), others.peek()) {
+            match one.cmp(other) {
+                std::cmp::Ordering::Less => drop(ones.next()),
+                std::cmp::Ordering::Greater => drop(others.next()),
+                std::cmp::Ordering::Equal => {
+                    common += 1;
+                    (ones.next(), others.next());
+                }
+            }
+        }
+        2.0 * f64::from(common) / (self.pairs.len() + other.pairs.len()).max(1) as f64
+    }
 }
 
 /// What is different in each of two revisions of a text, in the order of each.
@@ -82,11 +103,11 @@ fn sentences_of(document: &Document) -> Vec<Sentence<'_>> {
     let mut found = Vec::new();
     document.for_each_run(&mut |run| {
         let text = Flat::of(run).text;
-        found.extend(sentences(&text).into_iter().map(|range| Sentence {
-            run,
-            text: text[range.clone()].to_owned(),
-            key: text[range.clone()].split_whitespace().collect(),
-            range,
+        found.extend(sentences(&text).into_iter().map(|range| {
+            let key: String = text[range.clone()].split_whitespace().collect();
+            let mut pairs: Vec<[char; 2]> = key.chars().zip(key.chars().skip(1)).map(|(a, b)| [a, b]).collect();
+            pairs.sort_unstable();
+            Sentence { run, text: text[range.clone()].to_owned(), key, pairs, range }
         }));
     });
     found
@@ -124,11 +145,11 @@ fn blocks(
 /// The pairs of sentences of a block of which one is the other in other words, in the order of both: those that are most
 /// alike in all.
 fn rephrased(ones: &[Sentence<'_>], others: &[Sentence<'_>]) -> Vec<(usize, usize)> {
-    if ones.is_empty() || others.is_empty() || ones.len() > MOST || others.len() > MOST {
+    if ones.is_empty() || others.is_empty() || ones.len().saturating_mul(others.len()) > MOST {
         return Vec::new();
     }
     let alike = |a: usize, b: usize| {
-        let alike = strsim::sorensen_dice(&ones[a].key, &others[b].key);
+        let alike = ones[a].likeness(&others[b]);
         if alike >= ALIKE { alike } else { 0.0 }
     };
     let mut best = vec![vec![0.0_f64; others.len() + 1]; ones.len() + 1];

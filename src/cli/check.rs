@@ -4,6 +4,8 @@ use super::SiteArguments;
 use super::report::{self, counted, print};
 use crate::audit::pages;
 use crate::pipeline::{EditionReport, Outcome};
+use crate::terms::Candidate;
+use crate::text::slug;
 use clap::Args;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
@@ -28,7 +30,9 @@ impl Check {
         for edition in &outcome.editions {
             print(&account(edition));
         }
+        outcome.diagnostics.extend(outcome.unused_terms());
         report::diagnostics(&outcome.diagnostics);
+        print(&names_to_add(&outcome.names_to_add()));
         let good = !outcome.has_errors();
         if good {
             let pages = outcome.pages.iter().filter(|page| page.path.ends_with(".html")).count();
@@ -48,6 +52,27 @@ fn check_pages(outcome: &Outcome) -> Vec<crate::base::Diagnostic> {
     let texts: HashMap<&str, &str> =
         outcome.editions.iter().map(|edition| (edition.page.as_str(), edition.visible.as_str())).collect();
     pages::check(&by_path, &texts)
+}
+
+/// How many names are proposed for each language.
+const MOST: usize = 25;
+
+/// Names that the texts use often and that no term has, as TOML to paste into `terms.toml`.
+fn names_to_add(candidates: &[Candidate]) -> String {
+    let mut out = String::new();
+    for own in candidates.chunk_by(|a, b| a.language == b.language) {
+        for candidate in own.iter().take(MOST) {
+            let name = toml::Value::String(candidate.name.clone());
+            let _ = writeln!(
+                out,
+                "\n[[term]] # {} times\nid = {}\n{} = [{name}]",
+                candidate.count,
+                toml::Value::String(slug::slug(&candidate.name)),
+                candidate.language
+            );
+        }
+    }
+    if out.is_empty() { out } else { format!("# Names that the texts use often and that are no terms yet, for terms.toml:\n{out}\n") }
 }
 
 /// Where the characters of a source went, as lines.

@@ -63,12 +63,14 @@ pub fn unused_terms(terms: &Terms, mentions: &[Vec<Mention>]) -> Vec<Diagnostic>
 
 /// The names that the texts of each language use often and that no term has.
 pub fn names_to_add(terms: &Terms, prepared: &[Prepared]) -> Vec<Candidate> {
-    let work = |prepared: &'_ Prepared| prepared.edition.as_ref().map(|edition: &Edition| edition.work.clone());
+    fn work(prepared: &Prepared) -> Option<&str> {
+        prepared.edition.as_ref().map(|edition: &Edition| edition.work.as_str())
+    }
     let of = |(language, finder): (&Language, &Finder<'_>)| {
         let own = prepared.iter().filter(|prepared| prepared.document.language == *language);
-        let texts: Vec<(&Document, String)> =
+        let texts: Vec<(&Document, &str)> =
             own.filter_map(|prepared| Some((&prepared.document, work(prepared)?))).collect();
-        candidates(texts.iter().map(|(document, work)| (*document, work.as_str())), finder)
+        candidates(&texts, finder)
     };
     finders(terms, prepared).iter().flat_map(of).collect()
 }

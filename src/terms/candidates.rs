@@ -1,6 +1,7 @@
 //! Names that texts use often and that no term has: worth adding to `terms.toml`.
 
-use super::{Finder, folded};
+use super::finder::Found;
+use super::{Finder, Kind, Term, TermFile, Terms, folded};
 use crate::base::Language;
 use crate::document::Document;
 use crate::document::flat::Flat;
@@ -21,37 +22,62 @@ pub struct Candidate {
 
 /// How often a name must stand to be worth adding.
 const LEAST: usize = 3;
-/// How long names in quotation marks and brackets are at most, in characters.
+/// How long names are at most, in characters.
 const LONGEST: usize = 24;
+/// How long a name in Han characters before a bracket is at most: what is longer is more than a name.
+const LONGEST_HAN: usize = 8;
 
 /// The names that some documents of one language use often and that are no terms, the most frequent first.
 ///
-/// What writing itself marks as a name counts: capital letters within a sentence, katakana, names in 《》 and 『』, and
-/// what a gloss in another language stands behind.
-pub fn candidates<'d>(documents: impl Iterator<Item = (&'d Document, &'d str)>, finder: &Finder<'_>) -> Vec<Candidate> {
-    let mut counts: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+/// A name is what writing itself marks as one, at least once: by capital letters within a sentence, katakana, 《》 and 『』, or
+/// a gloss in another script. Then every place where it stands counts.
+pub fn candidates(documents: &[(&Document, &str)], finder: &Finder<'_>) -> Vec<Candidate> {
     let language = finder.language();
+    let mut marked: BTreeMap<String, String> = BTreeMap::new();
+    each_free(documents, finder, |text, free| {
+        for range in names_in(text, Lexicon::of(language).capitals_join).into_iter().filter(free) {
+            let name = text.get(range).unwrap_or_default();
+            marked.entry(folded(name)).or_insert_with(|| name.to_owned());
+        }
+    });
+    let term = |name: String| Term {
+        id: name.clone(),
+        kind: Kind::Other,
+        names: BTreeMap::from([(language.clone(), vec![name.clone()])]),
+        readings: BTreeMap::new(),
+        work: None,
+        declared: Some((String::new(), 0)),
+    };
+    let proposed = Terms::new([TermFile { terms: marked.into_values().map(term).collect(), rules: Vec::new() }]);
+    let counter = Finder::new(&proposed, language);
+    let mut counts = vec![0; proposed.all().len()];
+    each_free(documents, finder, |text, free| {
+        for found in counter.find(text, "").into_iter().filter(|found| free(&found.range)) {
+            counts[found.term.unwrap_or_default()] += usize::from(found.term.is_some());
+        }
+    });
+    let names = proposed.all().iter().map(|term| term.id.clone());
+    let candidate = |(name, count)| Candidate { language: language.clone(), name, count };
+    let mut all: Vec<Candidate> =
+        names.zip(counts).filter(|(_, count)| *count >= LEAST).map(candidate).collect();
+    all.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
+    all
+}
+
+/// Calls `f` with every run of text, and with what tells whether a place of it is free of the names of terms.
+fn each_free(
+    documents: &[(&Document, &str)],
+    finder: &Finder<'_>,
+    mut f: impl FnMut(&str, &dyn Fn(&Range<usize>) -> bool),
+) {
     for (document, work) in documents {
         document.for_each_run(&mut |run| {
             let text = Flat::of(run).text;
             let known = finder.find(&text, work);
-            let free = |range: &Range<usize>| {
-                known.iter().all(|found| found.range.end <= range.start || range.end <= found.range.start)
-            };
-            for range in names_in(&text, Lexicon::of(language).capitals_join).into_iter().filter(free) {
-                let name = text.get(range).unwrap_or_default();
-                *counts.entry(folded(name)).or_default().entry(name.to_owned()).or_default() += 1;
-            }
+            let apart = |found: &Found, range: &Range<usize>| found.range.end <= range.start || range.end <= found.range.start;
+            f(&text, &|range| known.iter().all(|found| apart(found, range)));
         });
     }
-    let candidate = |spellings: BTreeMap<String, usize>| {
-        let count = spellings.values().sum();
-        let name = spellings.into_iter().max_by_key(|(_, count)| *count).map(|(name, _)| name)?;
-        (count >= LEAST).then(|| Candidate { language: language.clone(), name, count })
-    };
-    let mut all: Vec<Candidate> = counts.into_values().filter_map(candidate).collect();
-    all.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
-    all
 }
 
 /// What a text marks as names.
@@ -101,17 +127,28 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
     inside.filter(|range| text[range.clone()].chars().count() > 1).collect()
 }
 
-/// The word before a bracket that says it in another script: `덩화(鄧華)`.
+/// The word before a bracket that says it in another script: `덩화(鄧華)`, `，李奇微（英語：Ridgway）`.
 fn glossed(text: &str) -> Vec<Range<usize>> {
     let opening = text.char_indices().filter(|(_, c)| matches!(c, '(' | '（'));
     let word = opening.filter_map(|(at, c)| {
-        let gloss = text[at + c.len_utf8()..].chars().next()?;
-        let before = &text[..at];
-        let length: usize = before.chars().rev().take_while(|c| script::is_hangul(*c)).map(char::len_utf8).sum();
-        let foreign = script::is_han(gloss) || gloss.is_ascii_uppercase();
-        (foreign && length > 0).then(|| at - length..at)
+        let gloss = &text[at + c.len_utf8()..];
+        let labelled = gloss.split_once(['：', ':']).is_some_and(|(label, _)| {
+            Lexicon::all().iter().any(|lexicon| lexicon.glosses.contains_key(label.trim()))
+        });
+        let first = gloss.chars().next()?;
+        let last = text[..at].chars().next_back()?;
+        let (own, longest): (fn(char) -> bool, usize) = match last {
+            c if script::is_hangul(c) && (script::is_han(first) || first.is_ascii_uppercase() || labelled) => {
+                (script::is_hangul, LONGEST)
+            }
+            c if script::is_han(c) && labelled => (|c| script::is_han(c) || c == '·', LONGEST_HAN),
+            _ => return None,
+        };
+        let length = text[..at].chars().rev().take_while(|c| own(*c));
+        let (count, bytes) = length.fold((0, 0), |(count, bytes), c| (count + 1, bytes + c.len_utf8()));
+        (2..=longest).contains(&count).then(|| at - bytes..at)
     });
-    word.filter(|range| (2..=LONGEST).contains(&text[range.clone()].chars().count())).collect()
+    word.collect()
 }
 
 /// Capitalised words that stand together, but for the first word of a sentence.

@@ -235,8 +235,8 @@ edit-control-character = 제어 문자
 # Side by side
 also-label = 이 절의 다른 판
 beside-section = 나란히 보기: { $name }
-beside-title = { $title } — { $name }와(과) 나란히
-beside-description = “{ $title }”을(를) { $name } 본문과 절마다 나란히 놓았다.
+beside-title = { $title } — 나란히 보기: { $name }
+beside-description = “{ $title }”의 본문과 { $name } 본문을 절마다 나란히 놓았다.
 beside-crumb = 나란히 보기
 beside-inserted = 나중에 넣은 곳
 beside-removed = 나중에 뺀 곳
