@@ -1,6 +1,8 @@
 //! What sections say that does not depend on their language.
 
+use super::grams::{Cut, Unit, grams, number};
 use crate::base::Language;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// A kind of evidence.
@@ -54,7 +56,7 @@ impl Channel {
 }
 
 /// How often each piece of evidence stands in a section.
-pub type Counts = BTreeMap<String, usize>;
+pub(super) type Counts = FxHashMap<Unit, f64>;
 
 /// A section with what stands between its heading and the next one.
 #[derive(Clone, Debug, Default)]
@@ -67,14 +69,18 @@ pub struct Section {
     pub title: String,
     /// Its text.
     pub text: String,
-    /// Its evidence.
-    pub evidence: BTreeMap<Channel, Counts>,
+    evidence: BTreeMap<Channel, Counts>,
 }
 
 impl Section {
-    /// Adds a piece of evidence.
-    pub fn add(&mut self, channel: Channel, piece: impl Into<String>) {
-        *self.evidence.entry(channel).or_default().entry(piece.into()).or_default() += 1;
+    /// A section without text or evidence yet.
+    pub fn new(id: &str, level: u8, title: &str) -> Self {
+        Self { id: id.to_owned(), level, title: title.to_owned(), ..Self::default() }
+    }
+
+    /// Adds a piece of evidence, which may stand in it several times.
+    pub fn add(&mut self, channel: Channel, piece: &str, count: usize) {
+        *self.evidence.entry(channel).or_default().entry(number(piece)).or_default() += count as f64;
     }
 
     /// Whether hardly anything stands between its heading and the next.
@@ -91,16 +97,57 @@ pub struct Witness {
     pub language: Language,
     /// Its sections, in the order of the text.
     pub sections: Vec<Section>,
+    /// For each section, the places of those that speak for it: itself, or those under it where it has no text of its own.
+    speakers: Vec<Vec<usize>>,
+    /// The grams of what speaks for each section.
+    grams: Vec<Counts>,
 }
 
 impl Witness {
+    /// A witness of some sections.
+    pub fn new(language: Language, sections: Vec<Section>) -> Self {
+        let mut witness = Self { language, sections, speakers: Vec::new(), grams: Vec::new() };
+        witness.speakers = witness.speakers();
+        let cut = Cut::of(&witness.language);
+        let grams = |text: String| {
+            let mut counts = Counts::default();
+            grams(&text, cut).into_iter().for_each(|gram| *counts.entry(gram).or_default() += 1.0);
+            counts
+        };
+        witness.grams = witness.spoken_texts().map(grams).collect();
+        witness
+    }
+
     /// The place of the section of an id.
     pub fn position(&self, id: &str) -> Option<usize> {
         self.sections.iter().position(|section| section.id == id)
     }
 
-    /// For each section, the places of those that speak for it: itself, or those under it where it has no text of its own.
-    pub(super) fn speakers(&self) -> Vec<Vec<usize>> {
+    /// The text that speaks for each section.
+    pub(super) fn spoken_texts(&self) -> impl Iterator<Item = String> + '_ {
+        let text = |at: &usize| self.sections.get(*at).map(|section| section.text.as_str());
+        self.speakers.iter().map(move |own| own.iter().filter_map(text).collect::<Vec<_>>().join("\n"))
+    }
+
+    /// The grams of that.
+    pub(super) fn spoken_grams(&self) -> &[Counts] {
+        &self.grams
+    }
+
+    /// What speaks for each section in a channel.
+    pub(super) fn spoken(&self, channel: Channel) -> Vec<Counts> {
+        let counts = |at: &usize| self.sections.get(*at)?.evidence.get(&channel);
+        let sum = |own: &Vec<usize>| {
+            let mut sum = Counts::default();
+            for (piece, count) in own.iter().filter_map(counts).flatten() {
+                *sum.entry(*piece).or_default() += count;
+            }
+            sum
+        };
+        self.speakers.iter().map(sum).collect()
+    }
+
+    fn speakers(&self) -> Vec<Vec<usize>> {
         let under = |at: usize, level: u8| {
             let rest = self.sections.iter().enumerate().skip(at + 1);
             rest.take_while(move |(_, section)| section.level > level).map(|(at, _)| at)

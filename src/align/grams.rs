@@ -2,6 +2,11 @@
 
 use crate::base::Language;
 use crate::text::{script, variants};
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
+
+/// A unit of a text — a character, a word — or a gram of two characters, as a number.
+pub type Unit = u64;
 
 /// How a language is cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,30 +28,44 @@ impl Cut {
 }
 
 /// The units of a text: characters or words without case and variants, `None` where something else stands between them.
-pub fn units(text: &str, cut: Cut) -> Vec<Option<String>> {
-    let folded = variants::fold(text).to_lowercase();
+pub fn units(text: &str, cut: Cut) -> Vec<Option<Unit>> {
+    let folded = variants::fold(text);
     match cut {
         Cut::Characters => {
             let own = |c: char| script::is_han(c) || script::is_hangul(c) || script::is_kana(c);
-            let mut units: Vec<Option<String>> = folded.chars().map(|c| own(c).then(|| c.to_string())).collect();
+            let mut units: Vec<Option<Unit>> = folded.chars().map(|c| own(c).then_some(Unit::from(c))).collect();
             units.dedup_by(|a, b| a.is_none() && b.is_none());
             units
         }
         Cut::Words => {
             let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2);
-            words.map(|word| Some(word.to_owned())).collect()
+            words.map(|word| Some(number(&word.to_lowercase()))).collect()
         }
     }
 }
 
 /// The grams of a text: its words, or the pairs of characters that stand together.
-pub fn grams(text: &str, cut: Cut) -> Vec<String> {
+pub fn grams(text: &str, cut: Cut) -> Vec<Unit> {
     let units = units(text, cut);
     match cut {
         Cut::Words => units.into_iter().flatten().collect(),
-        Cut::Characters => {
-            let pair = |pair: &[Option<String>]| Some(format!("{}{}", pair[0].as_ref()?, pair[1].as_ref()?));
-            units.windows(2).filter_map(pair).collect()
-        }
+        Cut::Characters => units.windows(2).filter_map(|two| Some(pair(two[0]?, two[1]?))).collect(),
     }
+}
+
+/// The gram of two characters.
+pub const fn pair(first: Unit, second: Unit) -> Unit {
+    first << 32 | second
+}
+
+/// A piece of text as a number: the same for the same text.
+pub fn number(text: &str) -> Unit {
+    let mut hasher = FxHasher::default();
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}
+
+/// Whether a unit is a Han character.
+pub fn is_han(unit: Unit) -> bool {
+    u32::try_from(unit).ok().and_then(char::from_u32).is_some_and(script::is_han)
 }

@@ -13,9 +13,8 @@ mod similarity;
 mod translation;
 
 pub use evidence::{Channel, Section, Witness};
+pub use similarity::{Matrix, matrix};
 pub use translation::{Dictionary, Pair};
-
-use similarity::Matrix;
 
 /// The counterpart of a section.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,13 +39,13 @@ pub struct Alignment {
 /// The score from which on two sections are counterparts.
 pub const LEAST: f64 = 0.5;
 
-/// The counterparts of the sections of one edition in some editions of one other language, a list an edition.
+/// The counterparts of the sections of one edition in some editions of one other language, a list an edition, given how alike
+/// the sections of each two are.
 ///
 /// Editions of one language that share ids are witnesses of the same text: what speaks for a section in one of them speaks
 /// for the section of the same id in the others. A section may be the counterpart of several, or of none.
-pub fn align(one: &Witness, others: &[&Witness], dictionary: &Dictionary) -> Vec<Vec<Counterpart>> {
-    let matrices: Vec<Matrix> = others.iter().map(|other| similarity::matrix(one, other, dictionary)).collect();
-    let pooled: Vec<Matrix> = (0..others.len()).map(|at| pooled(&matrices, others, at)).collect();
+pub fn align(one: &Witness, others: &[&Witness], matrices: &[Matrix]) -> Vec<Vec<Counterpart>> {
+    let pooled: Vec<Matrix> = (0..others.len()).map(|at| pooled(matrices, others, at)).collect();
     others.iter().zip(&pooled).map(|(other, matrix)| aligned(one, other, matrix)).collect()
 }
 
@@ -67,6 +66,12 @@ fn pooled(matrices: &[Matrix], others: &[&Witness], at: usize) -> Matrix {
         let values = same.iter().filter_map(|(edition, column)| Some(matrices.get(*edition)?.at(row, *column)));
         values.sum::<f64>() / same.len().max(1) as f64
     })
+}
+
+/// Whether evidence is needed to align two editions: in both are sections that have no counterpart by their ids.
+pub fn needs_evidence(one: &Witness, other: &Witness) -> bool {
+    let alone = |one: &Witness, other: &Witness| one.sections.iter().any(|section| other.position(&section.id).is_none());
+    alone(one, other) && alone(other, one)
 }
 
 fn aligned(one: &Witness, other: &Witness, matrix: &Matrix) -> Vec<Counterpart> {

@@ -1,6 +1,7 @@
 //! How alike sections are.
 
 use super::evidence::{Channel, Counts, Witness};
+use super::grams::Unit;
 use super::translation::Dictionary;
 use rustc_hash::FxHashMap;
 
@@ -38,6 +39,11 @@ impl Matrix {
         inside.then(|| self.values.get(row * self.columns + column).copied()).flatten().unwrap_or_default()
     }
 
+    /// With rows for columns.
+    pub fn transposed(&self) -> Self {
+        Self::of(self.columns, self.rows(), |row, column| self.at(column, row))
+    }
+
     /// How many rows there are.
     pub fn rows(&self) -> usize {
         self.values.len().checked_div(self.columns).unwrap_or_default()
@@ -58,15 +64,11 @@ pub fn score(likeness: f64) -> f64 {
 /// How alike the sections of two editions are.
 pub fn matrix(one: &Witness, other: &Witness, dictionary: &Dictionary) -> Matrix {
     let (rows, columns) = (one.sections.len(), other.sections.len());
-    let mut channels: Vec<(f64, Matrix)> = Channel::ALL
-        .into_iter()
-        .map(|channel| (channel.weight(), likeness(&spoken(one, channel), &spoken(other, channel))))
-        .collect();
-    channels.push((TEXTS, texts(one, other, dictionary)));
-    let titles = Matrix::of(rows, columns, |row, column| {
-        dictionary.likeness(&one.sections[row].title, &other.sections[column].title)
-    });
-    channels.push((TITLES, titles));
+    let channel = |channel: Channel| (channel.weight(), likeness(&one.spoken(channel), &other.spoken(channel)));
+    let mut channels: Vec<(f64, Matrix)> = Channel::ALL.into_iter().map(channel).collect();
+    let translated: Vec<Counts> = one.spoken_texts().map(|text| dictionary.translated(&text)).collect();
+    channels.push((TEXTS, likeness(&translated, other.spoken_grams())));
+    channels.push((TITLES, titles(one, other, dictionary)));
     let place = |at: usize, of: usize| at as f64 / of.max(1) as f64;
     let own = Matrix::of(rows, columns, |row, column| {
         let evidence: f64 = channels.iter().map(|(weight, matrix)| weight * matrix.at(row, column)).sum();
@@ -79,74 +81,60 @@ pub fn matrix(one: &Witness, other: &Witness, dictionary: &Dictionary) -> Matrix
     })
 }
 
-/// A section as a vector: a weight for each piece of evidence.
-type Vector = FxHashMap<String, f64>;
-
-/// What the sections of an edition say in a channel.
-fn spoken(witness: &Witness, channel: Channel) -> Vec<Vector> {
-    let vector = |speakers: Vec<usize>| {
-        let mut vector = Vector::default();
-        let counts = speakers.iter().filter_map(|at| witness.sections.get(*at)?.evidence.get(&channel));
-        for (piece, count) in counts.flat_map(Counts::iter) {
-            *vector.entry(piece.clone()).or_default() += *count as f64;
-        }
-        vector
-    };
-    witness.speakers().into_iter().map(vector).collect()
+fn titles(one: &Witness, other: &Witness, dictionary: &Dictionary) -> Matrix {
+    let titles = |witness: &Witness| witness.sections.iter().map(|section| section.title.clone()).collect::<Vec<_>>();
+    let ones = dictionary.titles(titles(one).iter().map(String::as_str));
+    let others = dictionary.other_titles(titles(other).iter().map(String::as_str));
+    Matrix::of(ones.len(), others.len(), |row, column| dictionary.likeness(&ones[row], &others[column]))
 }
 
-/// How alike their texts are, as far as the dictionary knows.
-fn texts(one: &Witness, other: &Witness, dictionary: &Dictionary) -> Matrix {
-    let text = |witness: &Witness, speakers: Vec<usize>| -> String {
-        speakers.iter().filter_map(|at| Some(witness.sections.get(*at)?.text.as_str())).collect::<Vec<_>>().join("\n")
-    };
-    let ones: Vec<Vector> =
-        one.speakers().into_iter().map(|speakers| dictionary.translated(&text(one, speakers))).collect();
-    let others: Vec<Vector> =
-        other.speakers().into_iter().map(|speakers| dictionary.own_grams(&text(other, speakers))).collect();
-    likeness(&ones, &others)
-}
-
-/// The cosine of each pair of vectors, whose pieces weigh the more the fewer sections have them (Spärck Jones, "A
+/// The cosine of each pair of vectors of counts, whose pieces weigh the more the fewer sections have them (Spärck Jones, "A
 /// statistical interpretation of term specificity", 1972). Pieces that one side alone has do not count.
-fn likeness(ones: &[Vector], others: &[Vector]) -> Matrix {
-    let mut frequencies: FxHashMap<&str, [usize; 2]> = FxHashMap::default();
+fn likeness(ones: &[Counts], others: &[Counts]) -> Matrix {
+    let mut frequencies: FxHashMap<Unit, [usize; 2]> = FxHashMap::default();
     for (side, vectors) in [ones, others].into_iter().enumerate() {
         for piece in vectors.iter().flat_map(FxHashMap::keys) {
-            frequencies.entry(piece).or_default()[side] += 1;
+            frequencies.entry(*piece).or_default()[side] += 1;
         }
     }
     let all = (ones.len() + others.len()) as f64;
-    let weight = |piece: &str| match frequencies.get(piece) {
-        Some([one, other]) if *one > 0 && *other > 0 => (all / (one + other) as f64).ln(),
-        _ => 0.0,
-    };
-    let weighted = |vectors: &[Vector]| -> Vec<FxHashMap<String, f64>> {
-        let raw: Vec<Vector> = vectors.iter().map(|vector| scaled(vector, weight)).collect();
-        let lengths: Vec<f64> = raw.iter().map(|vector| vector.values().map(|w| w * w).sum::<f64>().sqrt()).collect();
-        let speaking = lengths.iter().filter(|length| **length > 0.0).count().max(1);
-        let added = SMOOTHING * lengths.iter().sum::<f64>() / speaking as f64;
-        let unit = |(vector, length): (Vector, f64)| {
-            let length = length.hypot(added).max(f64::MIN_POSITIVE);
-            vector.into_iter().map(|(piece, weight)| (piece, weight / length)).collect()
-        };
-        raw.into_iter().zip(lengths).map(unit).collect()
-    };
-    let (ones, others) = (weighted(ones), weighted(others));
-    Matrix::of(ones.len(), others.len(), |row, column| cosine(&ones[row], &others[column]))
+    frequencies.retain(|_, [one, other]| *one > 0 && *other > 0);
+    let weights: FxHashMap<Unit, f64> =
+        frequencies.into_iter().map(|(piece, [one, other])| (piece, (all / (one + other) as f64).ln())).collect();
+    let (ones, others) = (unit_vectors(ones, &weights), unit_vectors(others, &weights));
+    let mut holders: FxHashMap<Unit, Vec<(usize, f64)>> = FxHashMap::default();
+    for (column, vector) in others.iter().enumerate() {
+        vector.iter().for_each(|(piece, weight)| holders.entry(*piece).or_default().push((column, *weight)));
+    }
+    let mut sums = vec![vec![0.0; others.len()]; ones.len()];
+    for (vector, row) in ones.iter().zip(&mut sums) {
+        for (piece, weight) in vector {
+            for (column, other) in holders.get(piece).into_iter().flatten() {
+                row[*column] += weight * other;
+            }
+        }
+    }
+    Matrix::of(ones.len(), others.len(), |row, column| sums[row][column])
 }
 
-/// Counts as weights: the second time says less than the first.
-fn scaled(vector: &Vector, weight: impl Fn(&str) -> f64) -> Vector {
-    let count = |count: f64| if count > 1.0 { 1.0 + count.ln() } else { count };
-    let weights = vector.iter().map(|(piece, own)| (piece.clone(), count(*own) * weight(piece)));
-    weights.filter(|(_, weight)| *weight > 0.0).collect()
-}
-
-fn cosine(one: &Vector, other: &Vector) -> f64 {
-    let (small, large) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    // In one order, so that sums are the same however the pieces lie in memory.
-    let mut products: Vec<f64> = small.iter().filter_map(|(piece, a)| Some(a * large.get(piece)?)).collect();
-    products.sort_by(f64::total_cmp);
-    products.into_iter().sum()
+/// Counts as vectors of a length below one, the pieces in order. The second time says less than the first.
+fn unit_vectors(counts: &[Counts], weights: &FxHashMap<Unit, f64>) -> Vec<Vec<(Unit, f64)>> {
+    let times = |count: f64| if count > 1.0 { 1.0 + count.ln() } else { count };
+    let weighted = |counts: &Counts| {
+        let pieces = counts.iter().filter_map(|(piece, count)| Some((*piece, times(*count) * weights.get(piece)?)));
+        let mut vector: Vec<(Unit, f64)> = pieces.filter(|(_, weight)| *weight > 0.0).collect();
+        vector.sort_unstable_by_key(|(piece, _)| *piece);
+        vector
+    };
+    let vectors: Vec<Vec<(Unit, f64)>> = counts.iter().map(weighted).collect();
+    let lengths: Vec<f64> =
+        vectors.iter().map(|vector| vector.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt()).collect();
+    let speaking = lengths.iter().filter(|length| **length > 0.0).count().max(1);
+    let added = SMOOTHING * lengths.iter().sum::<f64>() / speaking as f64;
+    let scale = |(mut vector, length): (Vec<(Unit, f64)>, &f64)| {
+        let length = length.hypot(added).max(f64::MIN_POSITIVE);
+        vector.iter_mut().for_each(|(_, weight)| *weight /= length);
+        vector
+    };
+    vectors.into_iter().zip(&lengths).map(scale).collect()
 }

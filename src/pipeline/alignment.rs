@@ -1,13 +1,13 @@
 //! Which sections of the editions of a work are counterparts, from what every other room knows of them.
 
 use super::Prepared;
-use crate::align::{Alignment, Channel, Counterpart, Dictionary, Pair, Section, Witness, align};
+use crate::align::{Alignment, Channel, Counterpart, Dictionary, Matrix, Pair, Section, Witness, align, matrix, needs_evidence};
 use crate::base::Language;
 use crate::catalogue::Edition;
 use crate::document::flat::Flat;
 use crate::document::{Block, BlockKind, Inline};
 use crate::terms::{Finder, Mention, Term, Terms};
-use crate::text::{regions, script};
+use crate::text::{regions, script, variants};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,14 +36,15 @@ fn of_work(
     let witnesses: Vec<Witness> =
         own.iter().map(|(prepared, mentions)| witness(prepared, mentions, terms, finders)).collect();
     let languages: BTreeSet<&Language> = witnesses.iter().map(|witness| &witness.language).collect();
+    let matrices = matrices(&witnesses, dictionaries);
     let of_edition = |(at, one): (usize, &Witness)| {
         let mut found: Vec<(usize, Vec<Counterpart>)> = Vec::new();
         for language in &languages {
             let others: Vec<usize> =
                 (0..own.len()).filter(|other| *other != at && witnesses[*other].language == **language).collect();
-            let Some(dictionary) = dictionaries.get(&(one.language.clone(), (*language).clone())) else { continue };
             let texts: Vec<&Witness> = others.iter().map(|other| &witnesses[*other]).collect();
-            found.extend(others.into_iter().zip(align(one, &texts, dictionary)));
+            let likeness = others.iter().map(|other| matrices.get(&(at, *other)).cloned().unwrap_or_default());
+            found.extend(others.iter().copied().zip(align(one, &texts, &likeness.collect::<Vec<_>>())));
         }
         found.sort_by_key(|(other, _)| *other);
         found.into_iter().map(|(other, counterparts)| Alignment { other, counterparts }).collect()
@@ -51,7 +52,26 @@ fn of_work(
     witnesses.iter().enumerate().map(of_edition).collect()
 }
 
-/// Dictionaries by the languages that they are from and to.
+/// How alike the sections of each two editions are, by their places, both ways.
+fn matrices(witnesses: &[Witness], dictionaries: &Dictionaries) -> BTreeMap<(usize, usize), Matrix> {
+    let mut matrices = BTreeMap::new();
+    for (at, one) in witnesses.iter().enumerate() {
+        for (place, other) in witnesses.iter().enumerate().skip(at + 1) {
+            let (from, to) = if one.language <= other.language { (one, other) } else { (other, one) };
+            let languages = (from.language.clone(), to.language.clone());
+            let Some(dictionary) = dictionaries.get(&languages).filter(|_| needs_evidence(one, other)) else { continue };
+            let found = matrix(from, to, dictionary);
+            let turned = found.transposed();
+            let both = if std::ptr::eq(from, one) { [found, turned] } else { [turned, found] };
+            let [there, back] = both;
+            matrices.insert((at, place), there);
+            matrices.insert((place, at), back);
+        }
+    }
+    matrices
+}
+
+/// Dictionaries by the languages that they are from and to, in the order of their tags.
 type Dictionaries = BTreeMap<(Language, Language), Dictionary>;
 
 /// A dictionary for each two languages in which one work has editions.
@@ -59,8 +79,9 @@ fn dictionaries(terms: &Terms, prepared: &[Prepared]) -> Dictionaries {
     let mut pairs: BTreeSet<(Language, Language)> = BTreeSet::new();
     for work in prepared.chunk_by(|a, b| work_of(a) == work_of(b)).filter(|work| work.len() > 1) {
         let languages: BTreeSet<&Language> = work.iter().map(|prepared| &prepared.document.language).collect();
-        let all = |one: &Language| languages.iter().map(|other| (one.clone(), (*other).clone())).collect::<Vec<_>>();
-        languages.iter().for_each(|one| pairs.extend(all(one)));
+        for (at, one) in languages.iter().enumerate() {
+            pairs.extend(languages.iter().skip(at).map(|other| ((*one).clone(), (*other).clone())));
+        }
     }
     let pairs: Vec<_> = pairs.into_iter().collect();
     let learn = |(one, other): (Language, Language)| {
@@ -106,12 +127,7 @@ fn witness(prepared: &Prepared, mentions: &[Mention], terms: &Terms, finders: &F
     let listed = edition.map_or(&[][..], |edition| edition.sections.as_slice());
     let mut sections: Vec<Section> = listed
         .iter()
-        .map(|section| Section {
-            id: section.id.clone(),
-            level: section.level,
-            title: section.title.clone(),
-            ..Section::default()
-        })
+        .map(|section| Section::new(&section.id, section.level, &section.title))
         .collect();
     let places: BTreeMap<&str, usize> = listed.iter().enumerate().map(|(at, section)| (section.id.as_str(), at)).collect();
     let place = |id: &str| places.get(if id.is_empty() { "lead" } else { id }).copied();
@@ -122,22 +138,22 @@ fn witness(prepared: &Prepared, mentions: &[Mention], terms: &Terms, finders: &F
     }
     for mention in mentions {
         let (Some(at), Some(term)) = (place(&mention.section), terms.get(mention.term)) else { continue };
-        (0..mention.count).for_each(|_| sections[at].add(Channel::Term, term.id.as_str()));
+        sections[at].add(Channel::Term, &term.id, mention.count);
     }
     for claim in &prepared.claims {
         let Some(section) = place(&claim.section).and_then(|at| sections.get_mut(at)) else { continue };
-        section.add(Channel::Claim, format!("{}-{}", claim.low, claim.high));
+        section.add(Channel::Claim, &format!("{}-{}", claim.low, claim.high), 1);
     }
     if let Some((finder, edition)) = finders.0.get(&language).zip(edition) {
         sections.iter_mut().for_each(|section| in_title(section, finder, edition, terms));
     }
-    Witness { language, sections }
+    Witness::new(language, sections)
 }
 
 fn in_title(section: &mut Section, finder: &Finder<'_>, edition: &Edition, terms: &Terms) {
     let found = finder.find(&section.title, &edition.work);
     let named: Vec<&Term> = found.into_iter().filter_map(|found| terms.get(found.term?)).collect();
-    named.into_iter().for_each(|term| section.add(Channel::Title, term.id.as_str()));
+    named.into_iter().for_each(|term| section.add(Channel::Title, &term.id, 1));
 }
 
 /// What stands under each heading, until the next one.
@@ -166,17 +182,17 @@ fn in_text(section: &mut Section, text: &str, language: &Language) {
         let digits: String = run.chars().filter(char::is_ascii_digit).collect();
         // Four digits are mostly a year.
         if digits.len() >= DIGITS && (digits.len() != 4 || digits.len() < run.len()) {
-            section.add(Channel::Number, digits);
+            section.add(Channel::Number, &digits, 1);
         }
     }
     if language.is_unspaced() || language.primary() == "ko" {
         let words = text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() >= DIGITS);
-        words.for_each(|word| section.add(Channel::Latin, word.to_ascii_lowercase()));
+        words.for_each(|word| section.add(Channel::Latin, &word.to_ascii_lowercase(), 1));
     }
     for bracket in text.split(['(', '（']).skip(1) {
         let name: String = bracket.chars().take_while(|c| script::is_han(*c)).collect();
         if name.chars().count() > 1 && bracket[name.len()..].starts_with([')', '）']) {
-            section.add(Channel::Gloss, crate::text::variants::fold(&name));
+            section.add(Channel::Gloss, &variants::fold(&name), 1);
         }
     }
 }

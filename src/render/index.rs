@@ -17,6 +17,9 @@ pub fn sections_path(language: &Language) -> String {
     format!("{language}/sections/index.html")
 }
 
+/// From how many sections on an entry names those of other languages by their number alone.
+const MOST: usize = 150;
+
 /// What stands in an index, with what it is filed under.
 struct Filed {
     name: String,
@@ -119,9 +122,30 @@ impl Site<'_> {
             kind: self.templates.strings.text(language, &format!("kind-{}", term.kind.as_str())),
             variants: names.iter().skip(1).cloned().collect(),
             names: foreign,
-            places: by_edition(occurrences, language).into_iter().map(|own| self.place(own, language, path)).collect(),
+            places: self.places(term, occurrences, language, path),
         };
         Some(Filed { name, reading: reading.map(|(_, reading)| reading.clone()), entry })
+    }
+
+    /// The sections in which a term stands: of every edition, or where these are many those of the page's language, with the
+    /// way to the others.
+    fn places(&self, term: &Term, occurrences: &[Occurrence<'_>], language: &Language, path: &str) -> Vec<IndexPlace> {
+        let editions = by_edition(occurrences, language);
+        if occurrences.len() <= MOST {
+            return editions.into_iter().map(|own| self.place(own, language, path)).collect();
+        }
+        let mut counts: BTreeMap<&Language, usize> = BTreeMap::new();
+        occurrences.iter().for_each(|one| *counts.entry(&one.edition.language).or_default() += 1);
+        let own = editions.into_iter().filter(|own| own.first().is_some_and(|first| first.edition.language == *language));
+        let own = own.map(|own| self.place(own, language, path));
+        let others = counts.into_iter().filter(|(other, _)| *other != language);
+        let others = others.filter_map(|(other, count)| {
+            let title = self.templates.strings.with(language, "count-sections", &[("count", count.into())]);
+            let url = self.foreign_name(term, other, path)?.url;
+            let edition = self.templates.strings.language_name(other);
+            Some(IndexPlace { edition, lang: language.to_string(), sections: vec![IndexSection { title, url, count: 1 }] })
+        });
+        own.chain(others).collect()
     }
 
     /// What a term is called in another language of the site, with the way to its entry there.
