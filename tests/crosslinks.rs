@@ -102,6 +102,19 @@ fn links_of_a_wiki_lead_to_terms_under_any_of_their_spellings() {
 }
 
 #[test]
+fn links_without_a_target_lead_to_their_origin_if_the_editor_asks_for_it() {
+    let site = site();
+    let work = WORK.replace("source = \"zh.html.txt\"", "source = \"zh.html.txt\"\nurl = \"https://zh.example.org/wiki/X\"");
+    site.write("content/harbour/work.toml", &work);
+    site.build();
+    let origin = "href=\"https://zh.example.org/wiki/1901年\"";
+    assert!(!site.read("_site/zh-Hant/harbour/index.html").contains(origin));
+    site.write("site.toml", "origin_links = true\n");
+    site.build();
+    assert!(site.read("_site/zh-Hant/harbour/index.html").contains(origin));
+}
+
+#[test]
 fn the_index_has_every_term_that_stands_anywhere_with_its_names_and_sections() {
     let site = site();
     site.build();

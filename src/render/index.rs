@@ -10,7 +10,7 @@ use crate::base::{Diagnostic, Language};
 use crate::catalogue::Edition;
 use crate::terms::Term;
 use crate::text::collate::{Collator, Group, Heading, Label};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// The path of the index of works and sections in a language.
 pub fn sections_path(language: &Language) -> String {
@@ -19,6 +19,26 @@ pub fn sections_path(language: &Language) -> String {
 
 /// From how many sections on an entry names those of other languages by their number alone.
 const MOST: usize = 150;
+
+/// How an index page names editions, and where they are from it.
+struct Places<'a> {
+    language: &'a Language,
+    path: &'a str,
+    editions: HashMap<&'a str, (String, String)>,
+}
+
+impl Places<'_> {
+    /// What an edition is called.
+    fn name(&self, edition: &Edition) -> String {
+        self.editions.get(edition.source.as_str()).map_or(String::new(), |(name, _)| name.clone())
+    }
+
+    /// The address of a section; of the edition where there is none.
+    fn url(&self, edition: &Edition, section: &str) -> String {
+        let page = self.editions.get(edition.source.as_str()).map_or("", |(_, page)| page);
+        if section.is_empty() { page.to_owned() } else { format!("{page}#{}", encode(section)) }
+    }
+}
 
 /// What stands in an index, with what it is filed under.
 struct Filed {
@@ -37,8 +57,9 @@ impl Site<'_> {
             return None;
         }
         let path = terms_path(language);
+        let places = self.index_places(language, &path);
         let terms = self.terms.all().iter().enumerate();
-        let filed = terms.filter_map(|(at, term)| self.filed_term(at, term, language, &path)).collect();
+        let filed = terms.filter_map(|(at, term)| self.filed_term(at, term, &places)).collect();
         Some(self.index_page(language, &path, "terms", filed))
     }
 
@@ -48,7 +69,7 @@ impl Site<'_> {
     /// A diagnostic where the template is wrong.
     pub fn sections_index(&self, language: &Language) -> Option<Result<Page, Diagnostic>> {
         let path = sections_path(language);
-        let filed = self.filed_sections(language, &path);
+        let filed = self.filed_sections(&self.index_places(language, &path));
         (!filed.is_empty()).then(|| self.index_page(language, &path, "sections", filed))
     }
 
@@ -108,12 +129,21 @@ impl Site<'_> {
         }
     }
 
-    fn filed_term(&self, at: usize, term: &Term, language: &Language, path: &str) -> Option<Filed> {
+    fn index_places<'s>(&'s self, language: &'s Language, path: &'s str) -> Places<'s> {
+        let edition = |edition: &'s Edition| {
+            let page = encode(&relative(path, &edition.page()));
+            (edition.source.as_str(), (self.place_name(edition, language), page))
+        };
+        Places { language, path, editions: self.catalogue.editions().map(edition).collect() }
+    }
+
+    fn filed_term(&self, at: usize, term: &Term, places: &Places<'_>) -> Option<Filed> {
+        let Places { language, path, .. } = places;
         let occurrences = self.concordance.of(at);
         let (own, names) = term.names_in(language).filter(|_| !occurrences.is_empty())?;
         let name = names.first()?.clone();
         let reading = own.fallbacks().find_map(|tag| term.readings.iter().find(|(known, _)| known.as_str() == tag));
-        let others = self.languages.iter().filter(|other| *other != language);
+        let others = self.languages.iter().filter(|other| other != language);
         let foreign = others.filter_map(|other| self.foreign_name(term, other, path)).collect();
         let entry = IndexEntry {
             id: entry_id(term),
@@ -122,22 +152,23 @@ impl Site<'_> {
             kind: self.templates.strings.text(language, &format!("kind-{}", term.kind.as_str())),
             variants: names.iter().skip(1).cloned().collect(),
             names: foreign,
-            places: self.places(term, occurrences, language, path),
+            places: self.places(term, occurrences, places),
         };
         Some(Filed { name, reading: reading.map(|(_, reading)| reading.clone()), entry })
     }
 
     /// The sections in which a term stands: of every edition, or where these are many those of the page's language, with the
     /// way to the others.
-    fn places(&self, term: &Term, occurrences: &[Occurrence<'_>], language: &Language, path: &str) -> Vec<IndexPlace> {
+    fn places(&self, term: &Term, occurrences: &[Occurrence<'_>], places: &Places<'_>) -> Vec<IndexPlace> {
+        let Places { language, path, .. } = *places;
         let editions = by_edition(occurrences, language);
         if occurrences.len() <= MOST {
-            return editions.into_iter().map(|own| self.place(own, language, path)).collect();
+            return editions.into_iter().map(|own| place(own, places)).collect();
         }
         let mut counts: BTreeMap<&Language, usize> = BTreeMap::new();
         occurrences.iter().for_each(|one| *counts.entry(&one.edition.language).or_default() += 1);
         let own = editions.into_iter().filter(|own| own.first().is_some_and(|first| first.edition.language == *language));
-        let own = own.map(|own| self.place(own, language, path));
+        let own = own.map(|own| place(own, places));
         let others = counts.into_iter().filter(|(other, _)| *other != language);
         let others = others.filter_map(|(other, count)| {
             let title = self.templates.strings.with(language, "count-sections", &[("count", count.into())]);
@@ -155,20 +186,6 @@ impl Site<'_> {
         Some(IndexName { name: names.first()?.clone(), lang: own.to_string(), url })
     }
 
-    fn place(&self, own: &[Occurrence<'_>], language: &Language, path: &str) -> IndexPlace {
-        let edition = own.first().map(|first| first.edition);
-        let section = |occurrence: &Occurrence<'_>| IndexSection {
-            title: occurrence.section.title.clone(),
-            url: section_url(occurrence.edition, &occurrence.section.id, path),
-            count: occurrence.count,
-        };
-        IndexPlace {
-            edition: edition.map_or(String::new(), |edition| self.place_name(edition, language)),
-            lang: edition.map_or(String::new(), |edition| edition.language.to_string()),
-            sections: own.iter().map(section).collect(),
-        }
-    }
-
     /// An edition as an index names it: its title where the site has several works, its language where that is not the
     /// page's, its label where there are several in one language.
     fn place_name(&self, edition: &Edition, language: &Language) -> String {
@@ -184,7 +201,8 @@ impl Site<'_> {
 
     /// The titles of the works and sections that have editions in a language; one that several editions of a work have is one
     /// entry.
-    fn filed_sections(&self, language: &Language, path: &str) -> Vec<Filed> {
+    fn filed_sections(&self, places: &Places<'_>) -> Vec<Filed> {
+        let language = places.language;
         let mut entries: BTreeMap<(&str, &str), Vec<(&Edition, &str)>> = BTreeMap::new();
         for edition in self.catalogue.editions().filter(|edition| edition.language == *language) {
             for section in edition.sections.iter().filter(|section| section.id != "lead") {
@@ -192,13 +210,13 @@ impl Site<'_> {
             }
             entries.entry((&edition.title, &edition.work)).or_default().push((edition, ""));
         }
-        let filed = |((title, _), places): ((&str, &str), Vec<(&Edition, &str)>)| {
+        let filed = |((title, _), own): ((&str, &str), Vec<(&Edition, &str)>)| {
             let place = |(edition, id): &(&Edition, &str)| IndexPlace {
                 edition: String::new(),
                 lang: language.to_string(),
                 sections: vec![IndexSection {
-                    title: self.place_name(edition, language),
-                    url: section_url(edition, id, path),
+                    title: places.name(edition),
+                    url: places.url(edition, id),
                     count: 1,
                 }],
             };
@@ -209,7 +227,7 @@ impl Site<'_> {
                 kind: String::new(),
                 variants: Vec::new(),
                 names: Vec::new(),
-                places: places.iter().map(place).collect(),
+                places: own.iter().map(place).collect(),
             };
             Filed { name: title.to_owned(), reading: None, entry }
         };
@@ -217,7 +235,17 @@ impl Site<'_> {
     }
 }
 
-fn section_url(edition: &Edition, section: &str, from: &str) -> String {
-    let page = encode(&relative(from, &edition.page()));
-    if section.is_empty() { page } else { format!("{page}#{}", encode(section)) }
+/// The sections of an edition.
+fn place(own: &[Occurrence<'_>], places: &Places<'_>) -> IndexPlace {
+    let edition = own.first().map(|first| first.edition);
+    let section = |occurrence: &Occurrence<'_>| IndexSection {
+        title: occurrence.section.title.clone(),
+        url: places.url(occurrence.edition, &occurrence.section.id),
+        count: occurrence.count,
+    };
+    IndexPlace {
+        edition: edition.map_or(String::new(), |edition| places.name(edition)),
+        lang: edition.map_or(String::new(), |edition| edition.language.to_string()),
+        sections: own.iter().map(section).collect(),
+    }
 }

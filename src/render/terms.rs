@@ -35,9 +35,10 @@ impl Site<'_> {
         if found != Destination::Nowhere {
             return found;
         }
+        let origin = || self.config.origin_links.then(|| origin(link, text)).flatten();
         let term = term_of(links, self.terms, &link.target, text.edition).and_then(|at| self.terms.get(at));
         let entry = |term: &Term| Destination::Page(terms_path(&text.edition.language), Some(entry_id(term)));
-        term.map_or(found, entry)
+        term.map(entry).or_else(|| origin().map(Destination::Elsewhere)).unwrap_or(found)
     }
 
     /// The marks of an edition's first mentions of terms: each leads to its entry.
@@ -49,4 +50,13 @@ impl Site<'_> {
         };
         text.mentions.iter().filter_map(mark).collect()
     }
+}
+
+/// The address of the page that a link of a wiki led to, where the text's own address tells that of the wiki.
+fn origin(link: &Link, text: &EditionText<'_>) -> Option<String> {
+    let Target::Wiki { title, section } = &link.target else { return None };
+    let own = text.document.metadata.url.as_deref()?;
+    let (base, _) = own.split_once("/wiki/").filter(|(base, _)| base.starts_with("https://") || base.starts_with("http://"))?;
+    let fragment = section.as_deref().map_or(String::new(), |section| format!("#{}", encode(&section.replace(' ', "_"))));
+    Some(format!("{base}/wiki/{}{fragment}", encode(&title.replace(' ', "_"))))
 }
