@@ -131,7 +131,8 @@ pub fn parse<T: serde::de::DeserializeOwned>(source: &Source, keys: &str) -> Res
 }
 
 /// The keys of `site.toml`, for hints.
-pub const SITE_KEYS: &str = "title, description, base_url, languages, content, output, license, publisher, collation and origin_links";
+pub const SITE_KEYS: &str =
+    "title, description, base_url, languages, content, output, license, publisher, collation and origin_links";
 /// The keys of `work.toml`, for hints.
 pub const WORK_KEYS: &str = "title, description and license, and in [[edition]]: source, lang, id, label, title, outline, casualties, url, revision, license, author and date";
 

@@ -53,7 +53,10 @@ pub fn read(places: &Places) -> (Input, Vec<Diagnostic>) {
     let (templates, strings) = templates(&places.root, &mut diagnostics);
     let assets = assets(&places.root, &mut diagnostics);
     let date = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| Some(date_of(seconds.trim().parse().ok()?)));
-    (Input { config, config_source, base_url: None, works, lexicon, terms, templates, strings, assets, date }, diagnostics)
+    (
+        Input { config, config_source, base_url: None, works, lexicon, terms, templates, strings, assets, date },
+        diagnostics,
+    )
 }
 
 fn site_config(root: &Path) -> Result<(SiteConfig, Option<Source>), Diagnostic> {

@@ -13,9 +13,13 @@ use hexapla::document::{Document, sections};
 use hexapla::link::Links;
 use hexapla::read::Format;
 use hexapla::render::article::visible_text;
+use hexapla::render::beside;
+use hexapla::render::concordance::Concordance;
+use hexapla::render::counterparts::Counterparts;
 use hexapla::render::strings::StringTable;
 use hexapla::render::templates::Library;
 use hexapla::render::{EditionText, Page, Site, assets, casualties};
+use hexapla::terms::Terms;
 use hexapla::{clean, outline, read};
 use std::collections::{BTreeMap, HashMap};
 
@@ -83,6 +87,7 @@ impl Own {
             account,
             diagnostics: &[],
             claims: &self.claims,
+            mentions: &[],
         }
     }
 }
@@ -150,6 +155,9 @@ fn site() -> BTreeMap<String, Vec<u8>> {
         catalogue: &catalogue,
         languages: &languages,
         base_url: Some("https://example.org/"),
+        terms: &Terms::default(),
+        concordance: &Concordance::default(),
+        counterparts: &Counterparts::default(),
         templates: &templates,
         date: "2026-01-01",
     };
@@ -171,12 +179,15 @@ fn pages_of(site: &Site<'_>, texts: &[EditionText<'_>]) -> Vec<Page> {
     let mut pages: Vec<Page> = texts.iter().map(|text| site.edition(text, &links).unwrap()).collect();
     for language in site.languages {
         pages.push(site.casualties(work, language, texts).unwrap_or_else(|error| panic!("{error:?}")));
+        pages.extend(site.sections_index(language).map(Result::unwrap));
         pages.extend([
             site.provenance(work, language, texts).unwrap(),
             site.language_home(language).unwrap(),
             site.feed(language),
         ]);
     }
+    let beside = beside::pairs(work).into_iter();
+    pages.extend(beside.map(|(one, other)| site.beside(work, &texts[one], &texts[other], &links).unwrap()));
     pages.extend([site.home().unwrap(), site.sections_json(), site.sitemap(), site.data_package()]);
     pages.extend(casualties::data::pages(texts));
     let files = assets::STATIC.iter().map(|(path, text)| Page::text(format!("static/{path}"), (*text).to_owned()));

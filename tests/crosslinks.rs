@@ -45,8 +45,13 @@ fn site() -> Folder {
     let folder = Folder::new();
     folder.write("site.toml", "title = \"Harbours\"\nlanguages = [\"en\", \"ko\", \"zh-Hant\"]\n");
     folder.write("content/terms.toml", TERMS);
-    let files =
-        [("work.toml", WORK), ("en.md", ENGLISH), ("ko.md", KOREAN), ("zh.html.txt", CHINESE), ("zh-earlier.txt", EARLIER)];
+    let files = [
+        ("work.toml", WORK),
+        ("en.md", ENGLISH),
+        ("ko.md", KOREAN),
+        ("zh.html.txt", CHINESE),
+        ("zh-earlier.txt", EARLIER),
+    ];
     files.iter().for_each(|(name, text)| folder.write(&format!("content/harbour/{name}"), text));
     folder
 }
@@ -70,7 +75,8 @@ fn the_first_mention_of_a_term_in_a_section_leads_to_its_entry() {
     let site = site();
     site.build();
     let english = linked(&site.read("_site/en/harbour/index.html"));
-    let pairs = |pairs: &[(&str, &str)]| pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect::<Vec<_>>();
+    let pairs =
+        |pairs: &[(&str, &str)]| pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect::<Vec<_>>();
     assert_eq!(
         english,
         pairs(&[
@@ -94,8 +100,15 @@ fn links_of_a_wiki_lead_to_terms_under_any_of_their_spellings() {
     let site = site();
     site.build();
     let page = site.read("_site/zh-Hant/harbour/index.html");
-    assert!(page.contains("<a href=\"../terms/#t-lighthouse\">燈塔</a>") || page.contains("<a href=\"../terms/index.html#t-lighthouse\">燈塔</a>"), "{page}");
-    assert!(page.contains("#t-漁市\">漁市</a>") || page.contains("#t-%E6%BC%81%E5%B8%82\">漁市</a>"), "a title of its own is a term");
+    assert!(
+        page.contains("<a href=\"../terms/#t-lighthouse\">燈塔</a>")
+            || page.contains("<a href=\"../terms/index.html#t-lighthouse\">燈塔</a>"),
+        "{page}"
+    );
+    assert!(
+        page.contains("#t-漁市\">漁市</a>") || page.contains("#t-%E6%BC%81%E5%B8%82\">漁市</a>"),
+        "a title of its own is a term"
+    );
     assert!(page.contains(">1901年</data>") || page.contains("自1901年起"), "a year is none: {page}");
     // The Simplified name finds what the text writes in Traditional characters.
     assert!(linked(&page).contains(&("guard".to_owned(), "警備隊".to_owned())), "{:?}", linked(&page));
@@ -104,7 +117,8 @@ fn links_of_a_wiki_lead_to_terms_under_any_of_their_spellings() {
 #[test]
 fn links_without_a_target_lead_to_their_origin_if_the_editor_asks_for_it() {
     let site = site();
-    let work = WORK.replace("source = \"zh.html.txt\"", "source = \"zh.html.txt\"\nurl = \"https://zh.example.org/wiki/X\"");
+    let work =
+        WORK.replace("source = \"zh.html.txt\"", "source = \"zh.html.txt\"\nurl = \"https://zh.example.org/wiki/X\"");
     site.write("content/harbour/work.toml", &work);
     site.build();
     let origin = "href=\"https://zh.example.org/wiki/1901年\"";
@@ -121,8 +135,10 @@ fn the_index_has_every_term_that_stands_anywhere_with_its_names_and_sections() {
     let terms = json(&site, "_site/data/terms.json");
     let of = |id: &str| terms.iter().find(|term| term["id"] == id).unwrap();
     let harbour = of("north-harbour")["occurrences"].as_array().unwrap();
-    let places: BTreeSet<String> =
-        harbour.iter().map(|one| format!("{} {} {}", one["lang"], one["edition"], one["section"]).replace('"', "")).collect();
+    let places: BTreeSet<String> = harbour
+        .iter()
+        .map(|one| format!("{} {} {}", one["lang"], one["edition"], one["section"]).replace('"', ""))
+        .collect();
     assert!(places.contains("en current lead") && places.contains("ko current building"), "{places:?}");
     assert!(places.contains("zh-Hant earlier lead"), "{places:?}");
     assert_eq!(of("nowhere")["occurrences"].as_array().unwrap().len(), 0);
@@ -132,7 +148,10 @@ fn the_index_has_every_term_that_stands_anywhere_with_its_names_and_sections() {
     assert!(index.contains("lang=\"zh-Hant\" hreflang=\"zh-Hant\">北港</a>"), "{index}");
     let strokes = site.read("_site/zh-Hant/terms/index.html");
     assert!(strokes.contains(">5畫<") && strokes.contains(">16畫<"), "{strokes}");
-    site.write("site.toml", "title = \"H\"\nlanguages = [\"en\", \"ko\", \"zh-Hant\"]\n[collation]\nzh-Hant = \"zhuyin\"\n");
+    site.write(
+        "site.toml",
+        "title = \"H\"\nlanguages = [\"en\", \"ko\", \"zh-Hant\"]\n[collation]\nzh-Hant = \"zhuyin\"\n",
+    );
     site.build();
     assert!(site.read("_site/zh-Hant/terms/index.html").contains(">ㄅ<"));
     site.write("site.toml", "title = \"H\"\n[collation]\nzh-Hant = \"strokes\"\n");
@@ -148,7 +167,10 @@ fn sections_have_counterparts_by_their_ids_and_by_what_they_say() {
     let of = |lang: &str, id: &str, other: &str| {
         let own = sections.iter().find(|one| one["lang"] == lang && one["id"] == id).unwrap();
         let aligned = own["aligned"].as_array().unwrap();
-        aligned.iter().find(|one| one["lang"] == other).map(|one| (one["id"].as_str().unwrap().to_owned(), one["score"].as_f64().unwrap()))
+        aligned
+            .iter()
+            .find(|one| one["lang"] == other)
+            .map(|one| (one["id"].as_str().unwrap().to_owned(), one["score"].as_f64().unwrap()))
     };
     assert_eq!(of("en", "building", "ko"), Some(("building".to_owned(), 1.0)));
     let (id, score) = of("en", "the-storm", "ko").unwrap();
@@ -166,10 +188,18 @@ fn two_editions_stand_side_by_side() {
     let rows: Vec<&str> = page.split("<section class=\"pair\"").skip(1).collect();
     assert_eq!(rows.len(), 3, "{page}");
     assert!(rows[2].contains("The Harbour Guard") && rows[2].contains("항만경비대"), "{}", rows[2]);
-    assert!(rows[2].contains("lang=\"ko\"") && rows[2].contains("href=\"../../../../ko/harbour/#p-") || rows[2].contains("ko/harbour/index.html#p-"), "{}", rows[2]);
+    assert!(
+        rows[2].contains("lang=\"ko\"") && rows[2].contains("href=\"../../../../ko/harbour/#p-")
+            || rows[2].contains("ko/harbour/index.html#p-"),
+        "{}",
+        rows[2]
+    );
     assert!(!page.contains("<ins") && !page.contains("<del"));
     let revisions = site.read("_site/zh-Hant/harbour/beside/earlier/index.html");
-    assert!(revisions.contains("<ins class=\"change\">3</ins>") && revisions.contains("<del class=\"change\">2</del>"), "{revisions}");
+    assert!(
+        revisions.contains("<ins class=\"change\">3</ins>") && revisions.contains("<del class=\"change\">2</del>"),
+        "{revisions}"
+    );
     assert!(site.read("_site/zh-Hant/harbour/earlier/index.html").contains("beside/earlier/"));
     assert!(!site.path("_site/en/harbour/beside/earlier").exists());
 }
@@ -177,7 +207,10 @@ fn two_editions_stand_side_by_side() {
 #[test]
 fn check_says_which_terms_are_unused_and_which_names_are_worth_adding() {
     let site = site();
-    site.write("content/harbour/en.md", &format!("{ENGLISH}\nThen Port Said fell. Port Said burned; Port Said was lost.\n"));
+    site.write(
+        "content/harbour/en.md",
+        &format!("{ENGLISH}\nThen Port Said fell. Port Said burned; Port Said was lost.\n"),
+    );
     let run = site.run(&["check"]);
     run.must_succeed();
     assert!(run.err.contains("note[unused-term]") && run.err.contains("content/terms.toml:24:1"), "{run}");
@@ -195,7 +228,10 @@ fn hostile_names_are_names_and_nothing_more() {
     site.write("content/terms.toml", terms);
     let run = site.run(&["build"]);
     assert!(run.err.contains("cannot be the id of a term") && !site.path("_site").exists(), "{run}");
-    site.write("content/terms.toml", "[[term]]\nid = \"x\"\nkind = \"person\"\nen = [\"<img src=x onerror=alert(1)>\", \"North Harbour\"]\n");
+    site.write(
+        "content/terms.toml",
+        "[[term]]\nid = \"x\"\nkind = \"person\"\nen = [\"<img src=x onerror=alert(1)>\", \"North Harbour\"]\n",
+    );
     site.build();
     site.pages().iter().for_each(|(path, html)| assert_inert(path, html));
     assert!(site.read("_site/en/terms/index.html").contains("&lt;img"));

@@ -11,8 +11,8 @@ use hexapla::casualty::{self, Claim, Lexicons};
 use hexapla::document::{Document, Link, sections};
 use hexapla::link::Destination;
 use hexapla::outline;
-use hexapla::render::article::{visible_text, write};
-use hexapla::render::marks::{Mark, Marks};
+use hexapla::render::article::{Home, Setting, excerpts, visible_text, write};
+use hexapla::render::marks::{Mark, Marks, Sign};
 use hexapla::render::strings::StringTable;
 use hexapla::text::slug::slug;
 use hexapla::{clean, pipeline, read};
@@ -50,7 +50,13 @@ fn marks(document: &Document) -> Marks {
     document.for_each_text(&mut |text| {
         let span = Span::new(text.span.start + text.span.len() / 3, text.span.end + marks.len() % 4);
         let id = format!("c-{}", marks.len());
-        marks.push(Mark { span, href: format!("#{id}"), id, value: "1".to_owned() });
+        let sign = match marks.len() % 5 {
+            0 => Sign::Term { href: "#t".to_owned() },
+            1 => Sign::Inserted,
+            2 => Sign::Moved,
+            _ => Sign::Figure { href: format!("#{id}"), id, value: "1".to_owned() },
+        };
+        marks.push(Mark { span, sign });
     });
     Marks::new(marks)
 }
@@ -62,7 +68,29 @@ fn page(document: &Document) -> String {
         hexapla::document::Target::Url(url) => Destination::Elsewhere(url.clone()),
         _ => Destination::Nowhere,
     };
-    let inside = write(document, strings(), &english, "index.html", &resolve, &marks(document));
+    let marks = marks(document);
+    let mut setting = Setting {
+        strings: strings(),
+        interface: &english,
+        page: "index.html",
+        resolve: &resolve,
+        marks: &marks,
+        home: Home::Here,
+        also: &|_| Vec::new(),
+    };
+    let inside = write(document, &setting);
+    // What is shown elsewhere is the same text, but for the notes.
+    setting.home = Home::At("there/".to_owned());
+    let excerpts: String = excerpts(document, &setting).into_iter().map(|(_, html)| html).collect();
+    let notes = inside.find("<section class=\"notes\"").unwrap_or(inside.len());
+    let letters = |html: &str| -> String {
+        html::blocks_of_text(&format!("<article>{html}</article>"))
+            .concat()
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .collect()
+    };
+    assert_eq!(letters(&excerpts), letters(&inside[..notes]));
     format!("<article>{inside}</article>")
 }
 

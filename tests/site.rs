@@ -21,15 +21,21 @@ fn the_site_has_the_files_of_the_design_and_no_others() {
     let files: Vec<String> = site.files("_site").into_keys().filter(|path| !path.starts_with("static/")).collect();
     let mut wanted = vec![".hexapla", "404.html", "index.html", "robots.txt", "sitemap.xml"];
     wanted.extend(["data/casualties.csv", "data/casualties.json", "data/datapackage.json", "data/sections.json"]);
+    wanted.extend(["data/terms.json", "zh-Hant/harbour/beside/earlier/index.html"]);
     for language in ["en", "ko", "zh-Hant"] {
         wanted.extend(EDITIONS.iter().filter(|(own, _)| *own == language).map(|(_, path)| *path));
     }
     let mut wanted: Vec<String> = wanted.into_iter().map(str::to_owned).collect();
     for language in ["en", "ko", "zh-Hant"] {
         wanted.extend(
-            ["index.html", "feed.xml", "harbour/provenance/index.html"].map(|name| format!("{language}/{name}")),
+            ["index.html", "feed.xml", "harbour/provenance/index.html", "sections/index.html"]
+                .map(|name| format!("{language}/{name}")),
         );
+        let others = ["en", "ko", "zh-Hant"].into_iter().filter(|other| *other != language);
+        wanted.extend(others.map(|other| format!("{language}/harbour/beside/{other}/index.html")));
     }
+    // The links of the Chinese source have titles.
+    wanted.push("zh-Hant/terms/index.html".to_owned());
     // Where a text states a casualty the work has tables.
     if site.read("_site/data/casualties.json") != "[]\n" {
         wanted.extend(["en", "ko", "zh-Hant"].map(|language| format!("{language}/harbour/casualties/index.html")));
@@ -183,7 +189,8 @@ fn an_address_makes_canonical_links_absolute_and_no_others() {
                 _ => assert!(!href.contains("://") && !href.starts_with('/'), "{path}: {href} is absolute"),
             }
         });
-        if path.ends_with("/earlier/index.html") {
+        // Terms have names in one language here.
+        if ["/earlier/", "/beside/", "/terms/"].iter().any(|part| path.contains(part)) {
             // Alternates are mutual, and pages in other languages name the principal edition.
             assert_eq!(alternates.len(), 0, "{path}");
         } else if path != "404.html" {

@@ -58,7 +58,8 @@ impl Sentence<'_> {
                 std::cmp::Ordering::Greater => drop(others.next()),
                 std::cmp::Ordering::Equal => {
                     common += 1;
-                    (ones.next(), others.next());
+                    ones.next();
+                    others.next();
                 }
             }
         }
@@ -76,11 +77,12 @@ pub fn changes(one: &Document, other: &Document) -> [Vec<Change>; 2] {
     let mut found = [Vec::new(), Vec::new()];
     for (left, right) in blocks(&ones, &others, &known) {
         let pairs = rephrased(&ones[left.clone()], &others[right.clone()]);
-        let paired = |side: usize, at: usize| {
-            pairs.iter().any(|pair| if side == 0 { pair.0 == at } else { pair.1 == at })
-        };
+        let paired =
+            |side: usize, at: usize| pairs.iter().any(|pair| if side == 0 { pair.0 == at } else { pair.1 == at });
         for (side, (sentences, block)) in [(&ones, left.clone()), (&others, right.clone())].into_iter().enumerate() {
-            for sentence in block.clone().filter(|at| !paired(side, at - block.start)).filter_map(|at| sentences.get(at)) {
+            for sentence in
+                block.clone().filter(|at| !paired(side, at - block.start)).filter_map(|at| sentences.get(at))
+            {
                 let fate = if known[1 - side].contains(&sentence.key) { Fate::Moved } else { Fate::Alone };
                 let whole = span_of(sentence.run, sentence.range.clone());
                 found[side].extend(whole.map(|span| Change { span, fate }));

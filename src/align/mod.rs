@@ -70,7 +70,8 @@ fn pooled(matrices: &[Matrix], others: &[&Witness], at: usize) -> Matrix {
 
 /// Whether evidence is needed to align two editions: in both are sections that have no counterpart by their ids.
 pub fn needs_evidence(one: &Witness, other: &Witness) -> bool {
-    let alone = |one: &Witness, other: &Witness| one.sections.iter().any(|section| other.position(&section.id).is_none());
+    let alone =
+        |one: &Witness, other: &Witness| one.sections.iter().any(|section| other.position(&section.id).is_none());
     alone(one, other) && alone(other, one)
 }
 
@@ -79,7 +80,8 @@ fn aligned(one: &Witness, other: &Witness, matrix: &Matrix) -> Vec<Counterpart> 
     // What an editor has paired is no counterpart of anything else.
     let free = |column: usize| !shared.contains(&Some(column));
     let columns: Vec<usize> = (0..other.sections.len()).filter(|column| free(*column)).collect();
-    let rows: Vec<usize> = (0..one.sections.len()).filter(|row| shared.get(*row).is_some_and(Option::is_none)).collect();
+    let rows: Vec<usize> =
+        (0..one.sections.len()).filter(|row| shared.get(*row).is_some_and(Option::is_none)).collect();
     let left = Matrix::of(rows.len(), columns.len(), |row, column| matrix.at(rows[row], columns[column]));
     let found = path::best(&left).into_iter().enumerate().filter_map(|(row, column)| {
         let column = column?;

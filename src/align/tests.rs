@@ -82,7 +82,10 @@ fn sections_are_aligned_by_what_they_say_and_a_section_without_a_counterpart_has
 fn what_editors_paired_stays_paired_and_is_no_counterpart_of_anything_else() {
     let one = Witness::new(
         language("ko"),
-        vec![section("x", "등대", "남항의 등대", &["1911-09-01"]), section("둘", "방파제", "북항의 방파제", &["1901-05-02"])],
+        vec![
+            section("x", "등대", "남항의 등대", &["1911-09-01"]),
+            section("둘", "방파제", "북항의 방파제", &["1901-05-02"]),
+        ],
     );
     let other = Witness::new(language("zh-Hant"), vec![section("x", "防波堤", "北港的防波堤", &["1901-05-02"])]);
     assert_eq!(aligned(&one, &other), [("x".to_owned(), "x".to_owned())]);
@@ -131,6 +134,13 @@ fn changes_are_words_or_characters_of_sentences_that_stayed_and_whole_sentences_
 
 #[test]
 fn a_sentence_that_stands_elsewhere_has_moved() {
-    let [one, other] = marked("en", "One is here. Two is there. Three is far. Four is near.", "Two is there. Three is far. Four is near. One is here.");
-    assert_eq!((one, other), (vec![("One is here.".to_owned(), Fate::Moved)], vec![("One is here.".to_owned(), Fate::Moved)]));
+    let [one, other] = marked(
+        "en",
+        "One is here. Two is there. Three is far. Four is near.",
+        "Two is there. Three is far. Four is near. One is here.",
+    );
+    assert_eq!(
+        (one, other),
+        (vec![("One is here.".to_owned(), Fate::Moved)], vec![("One is here.".to_owned(), Fate::Moved)])
+    );
 }

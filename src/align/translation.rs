@@ -54,7 +54,8 @@ impl Dictionary {
             weight: pair.weight,
         };
         let examples: Vec<Example> = pairs.into_iter().map(example).collect();
-        for ((one, other), probability) in model(&examples).into_iter().filter(|(_, probability)| *probability > LEAST) {
+        for ((one, other), probability) in model(&examples).into_iter().filter(|(_, probability)| *probability > LEAST)
+        {
             dictionary.likely.entry(one).or_default().push((other, probability));
         }
         let likeliest = |a: &(Unit, f64), b: &(Unit, f64)| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0));
@@ -143,7 +144,9 @@ fn model(examples: &[Example]) -> FxHashMap<(Unit, Unit), f64> {
         }
         probabilities = counts
             .into_iter()
-            .map(|((one, other), count)| ((one, other), count / totals.get(&one).copied().unwrap_or(1.0).max(f64::MIN_POSITIVE)))
+            .map(|((one, other), count)| {
+                ((one, other), count / totals.get(&one).copied().unwrap_or(1.0).max(f64::MIN_POSITIVE))
+            })
             .collect();
     }
     probabilities

@@ -72,7 +72,11 @@ fn names_to_add(candidates: &[Candidate]) -> String {
             );
         }
     }
-    if out.is_empty() { out } else { format!("# Names that the texts use often and that are no terms yet, for terms.toml:\n{out}\n") }
+    if out.is_empty() {
+        out
+    } else {
+        format!("# Names that the texts use often and that are no terms yet, for terms.toml:\n{out}\n")
+    }
 }
 
 /// Where the characters of a source went, as lines.

@@ -1,7 +1,9 @@
 //! Which sections of the editions of a work are counterparts, from what every other room knows of them.
 
 use super::Prepared;
-use crate::align::{Alignment, Channel, Counterpart, Dictionary, Matrix, Pair, Section, Witness, align, matrix, needs_evidence};
+use crate::align::{
+    Alignment, Channel, Counterpart, Dictionary, Matrix, Pair, Section, Witness, align, matrix, needs_evidence,
+};
 use crate::base::Language;
 use crate::catalogue::Edition;
 use crate::document::flat::Flat;
@@ -59,7 +61,9 @@ fn matrices(witnesses: &[Witness], dictionaries: &Dictionaries) -> BTreeMap<(usi
         for (place, other) in witnesses.iter().enumerate().skip(at + 1) {
             let (from, to) = if one.language <= other.language { (one, other) } else { (other, one) };
             let languages = (from.language.clone(), to.language.clone());
-            let Some(dictionary) = dictionaries.get(&languages).filter(|_| needs_evidence(one, other)) else { continue };
+            let Some(dictionary) = dictionaries.get(&languages).filter(|_| needs_evidence(one, other)) else {
+                continue;
+            };
             let found = matrix(from, to, dictionary);
             let turned = found.transposed();
             let both = if std::ptr::eq(from, one) { [found, turned] } else { [turned, found] };
@@ -125,11 +129,10 @@ fn witness(prepared: &Prepared, mentions: &[Mention], terms: &Terms, finders: &F
     let language = prepared.document.language.clone();
     let edition = prepared.edition.as_ref();
     let listed = edition.map_or(&[][..], |edition| edition.sections.as_slice());
-    let mut sections: Vec<Section> = listed
-        .iter()
-        .map(|section| Section::new(&section.id, section.level, &section.title))
-        .collect();
-    let places: BTreeMap<&str, usize> = listed.iter().enumerate().map(|(at, section)| (section.id.as_str(), at)).collect();
+    let mut sections: Vec<Section> =
+        listed.iter().map(|section| Section::new(&section.id, section.level, &section.title)).collect();
+    let places: BTreeMap<&str, usize> =
+        listed.iter().enumerate().map(|(at, section)| (section.id.as_str(), at)).collect();
     let place = |id: &str| places.get(if id.is_empty() { "lead" } else { id }).copied();
     for (id, text) in texts(&prepared.document.blocks) {
         let Some(section) = place(id).and_then(|at| sections.get_mut(at)) else { continue };

@@ -196,10 +196,8 @@ impl<'a> Writer<'a> {
             self.out.push_str("</section>\n");
         }
         self.sections.push(level);
-        let _ = writeln!(
-            self.out,
-            "<section id=\"{id}\" aria-labelledby=\"hx-h-{id}\" class=\"section level-{level}\">"
-        );
+        let _ =
+            writeln!(self.out, "<section id=\"{id}\" aria-labelledby=\"hx-h-{id}\" class=\"section level-{level}\">");
     }
 
     /// Where else the section stands.
@@ -425,10 +423,7 @@ impl<'a> Writer<'a> {
         *count += 1;
         let id = if *count == 1 { format!("r-{number}") } else { format!("r-{number}-{count}") };
         let (id, href) = (self.setting.home.attribute(&id), self.setting.home.href(&format!("n-{number}")));
-        let _ = write!(
-            self.out,
-            "<sup class=\"noteref\" data-generated><a href=\"{href}\"{id}>{number}</a></sup>"
-        );
+        let _ = write!(self.out, "<sup class=\"noteref\" data-generated><a href=\"{href}\"{id}>{number}</a></sup>");
     }
 }
 

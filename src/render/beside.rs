@@ -27,7 +27,11 @@ pub fn beside_path(one: &Edition, other: &Edition) -> Option<String> {
 /// The folder of a revision: its id, unless that looks like a language.
 fn folder(edition: &Edition) -> String {
     let like_language = edition.id.split('-').next().is_some_and(|first| (2..=3).contains(&first.len()));
-    if like_language && edition.id.parse::<Language>().is_ok() { format!("edition-{}", edition.id) } else { edition.id.clone() }
+    if like_language && edition.id.parse::<Language>().is_ok() {
+        format!("edition-{}", edition.id)
+    } else {
+        edition.id.clone()
+    }
 }
 
 /// The pairs of a work's editions that have a page, by their places.
@@ -72,8 +76,11 @@ impl Site<'_> {
             right.sections.iter().position(|own| own.id == found.section.id)
         });
         let views = rows.iter().map(|row| self.beside_row(row, &rows, [left, right], [&lefts, &rights])).collect();
+        let mut common = self.common(self.beside_draft(work, left, right, &path));
+        // The same two editions in the other language are no other language's version of this page for robots.
+        common.page.alternates.clear();
         let view = BesidePage {
-            common: self.common(self.beside_draft(work, left, right, &path)),
+            common,
             columns: [self.beside_column(left, language, &path), self.beside_column(right, language, &path)],
             revisions: language == &right.language,
             rows: views,

@@ -61,7 +61,8 @@ impl<'t> Concordance<'t> {
 
 /// Occurrences an edition, those in one language first.
 pub fn by_edition<'o, 't>(occurrences: &'o [Occurrence<'t>], language: &Language) -> Vec<&'o [Occurrence<'t>]> {
-    let mut editions: Vec<&[Occurrence<'_>]> = occurrences.chunk_by(|a, b| a.edition.source == b.edition.source).collect();
+    let mut editions: Vec<&[Occurrence<'_>]> =
+        occurrences.chunk_by(|a, b| a.edition.source == b.edition.source).collect();
     editions.sort_by_key(|own| own.first().is_some_and(|first| first.edition.language != *language));
     editions
 }

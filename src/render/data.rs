@@ -56,14 +56,16 @@ struct OccurrenceRecord<'a> {
 impl Site<'_> {
     /// `data/terms.json`: every term and where it stands.
     pub fn terms_json(&self) -> Page {
-        let occurrences = |at: usize| self.concordance.of(at).iter().map(|occurrence: &Occurrence<'_>| OccurrenceRecord {
-            work: &occurrence.edition.work,
-            lang: occurrence.edition.language.as_str(),
-            edition: &occurrence.edition.id,
-            section: &occurrence.section.id,
-            url: format!("{}#{}", encode(&occurrence.edition.page()), encode(&occurrence.section.id)),
-            count: occurrence.count,
-        });
+        let occurrences = |at: usize| {
+            self.concordance.of(at).iter().map(|occurrence: &Occurrence<'_>| OccurrenceRecord {
+                work: &occurrence.edition.work,
+                lang: occurrence.edition.language.as_str(),
+                edition: &occurrence.edition.id,
+                section: &occurrence.section.id,
+                url: format!("{}#{}", encode(&occurrence.edition.page()), encode(&occurrence.section.id)),
+                count: occurrence.count,
+            })
+        };
         let mut json = String::from("[");
         for (at, term) in self.terms.all().iter().enumerate() {
             let record = TermRecord {

@@ -1,8 +1,11 @@
 //! What robots and feed readers read: the sitemap, robots.txt, the feeds.
 
 use super::article::escape;
+use super::beside::{beside_path, pairs};
 use super::casualties::counterparts;
+use super::index::sections_path;
 use super::layout::GENERATOR;
+use super::terms::terms_path;
 use super::{Page, Site};
 use crate::base::Language;
 use crate::catalogue::Edition;
@@ -27,6 +30,16 @@ impl Site<'_> {
         for (_, path) in &homes {
             self.entry(&mut out, path, &homes, None);
         }
+        let languages = || self.languages.iter();
+        let terms = languages().filter(|language| self.concordance.has(language));
+        let terms: Vec<(&Language, String)> = terms.map(|language| (language, terms_path(language))).collect();
+        let with_editions =
+            |language: &&Language| self.catalogue.editions().any(|edition| edition.language == **language);
+        let sections = languages().filter(with_editions).map(|language| (language, sections_path(language)));
+        let sections: Vec<(&Language, String)> = sections.collect();
+        for index in [&terms, &sections] {
+            index.iter().for_each(|(_, path)| self.entry(&mut out, path, index, None));
+        }
         for work in &self.catalogue.works {
             let principal: Vec<(&Language, String)> = work
                 .editions
@@ -42,6 +55,10 @@ impl Site<'_> {
             let tables: Vec<(&Language, String)> =
                 tables.iter().map(|(language, path, _)| (language, path.clone())).collect();
             tables.iter().for_each(|(_, path)| self.entry(&mut out, path, &tables, None));
+            for (one, other) in pairs(work) {
+                let path = beside_path(&work.editions[one], &work.editions[other]).unwrap_or_default();
+                self.entry(&mut out, &path, &[], None);
+            }
         }
         out.push_str("</urlset>\n");
         Page::text("sitemap.xml", out)

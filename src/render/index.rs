@@ -167,14 +167,19 @@ impl Site<'_> {
         }
         let mut counts: BTreeMap<&Language, usize> = BTreeMap::new();
         occurrences.iter().for_each(|one| *counts.entry(&one.edition.language).or_default() += 1);
-        let own = editions.into_iter().filter(|own| own.first().is_some_and(|first| first.edition.language == *language));
+        let own =
+            editions.into_iter().filter(|own| own.first().is_some_and(|first| first.edition.language == *language));
         let own = own.map(|own| place(own, places));
         let others = counts.into_iter().filter(|(other, _)| *other != language);
         let others = others.filter_map(|(other, count)| {
             let title = self.templates.strings.with(language, "count-sections", &[("count", count.into())]);
             let url = self.foreign_name(term, other, path)?.url;
             let edition = self.templates.strings.language_name(other);
-            Some(IndexPlace { edition, lang: language.to_string(), sections: vec![IndexSection { title, url, count: 1 }] })
+            Some(IndexPlace {
+                edition,
+                lang: language.to_string(),
+                sections: vec![IndexSection { title, url, count: 1 }],
+            })
         });
         own.chain(others).collect()
     }
@@ -192,7 +197,9 @@ impl Site<'_> {
         let work = self.catalogue.work(&edition.work);
         let several = self.catalogue.works.len() > 1;
         let mut parts = Vec::new();
-        parts.extend(several.then(|| work.map_or(edition.work.clone(), |work| work.title(&edition.language).0.to_owned())));
+        parts.extend(
+            several.then(|| work.map_or(edition.work.clone(), |work| work.title(&edition.language).0.to_owned())),
+        );
         parts.extend((edition.language != *language).then(|| self.templates.strings.language_name(&edition.language)));
         let label = work.is_some_and(|work| has_siblings(work, edition)) || parts.is_empty();
         parts.extend(label.then(|| self.label(edition)));
@@ -214,11 +221,7 @@ impl Site<'_> {
             let place = |(edition, id): &(&Edition, &str)| IndexPlace {
                 edition: String::new(),
                 lang: language.to_string(),
-                sections: vec![IndexSection {
-                    title: places.name(edition),
-                    url: places.url(edition, id),
-                    count: 1,
-                }],
+                sections: vec![IndexSection { title: places.name(edition), url: places.url(edition, id), count: 1 }],
             };
             let entry = IndexEntry {
                 id: String::new(),

@@ -56,7 +56,9 @@ impl Site<'_> {
 fn origin(link: &Link, text: &EditionText<'_>) -> Option<String> {
     let Target::Wiki { title, section } = &link.target else { return None };
     let own = text.document.metadata.url.as_deref()?;
-    let (base, _) = own.split_once("/wiki/").filter(|(base, _)| base.starts_with("https://") || base.starts_with("http://"))?;
-    let fragment = section.as_deref().map_or(String::new(), |section| format!("#{}", encode(&section.replace(' ', "_"))));
+    let (base, _) =
+        own.split_once("/wiki/").filter(|(base, _)| base.starts_with("https://") || base.starts_with("http://"))?;
+    let fragment =
+        section.as_deref().map_or(String::new(), |section| format!("#{}", encode(&section.replace(' ', "_"))));
     Some(format!("{base}/wiki/{}{fragment}", encode(&title.replace(' ', "_"))))
 }

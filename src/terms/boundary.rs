@@ -50,7 +50,8 @@ fn begins(before: &str, first: char) -> bool {
         Class::Katakana => class(previous) != Class::Katakana && !matches!(previous, '·' | '‧' | '・' | '＝'),
         Class::Hangul => !matches!(class(previous), Class::Hangul | Class::Letter),
         Class::Letter => {
-            let joined = matches!(previous, '-' | '‐' | '‑' | '.' | ',' | '’' | '\'') && further.is_some_and(|c| class(c) == Class::Letter);
+            let joined = matches!(previous, '-' | '‐' | '‑' | '.' | ',' | '’' | '\'')
+                && further.is_some_and(|c| class(c) == Class::Letter);
             class(previous) != Class::Letter && !joined
         }
         Class::Other => true,
@@ -60,7 +61,9 @@ fn begins(before: &str, first: char) -> bool {
 fn ends(after: &str, last: char, lexicon: &Lexicon) -> bool {
     let Some(next) = after.chars().next() else { return true };
     match class(last) {
-        Class::Han | Class::Other => !matches!(next, '·' | '‧') || !after[next.len_utf8()..].starts_with(script::is_han),
+        Class::Han | Class::Other => {
+            !matches!(next, '·' | '‧') || !after[next.len_utf8()..].starts_with(script::is_han)
+        }
         Class::Katakana => class(next) != Class::Katakana && !matches!(next, '·' | '‧' | '・' | '＝'),
         Class::Hangul => class(next) != Class::Hangul || has_endings(after, Class::Hangul, &lexicon.name_endings),
         Class::Letter => {
@@ -75,7 +78,10 @@ fn has_endings(after: &str, own: Class, endings: &[String]) -> bool {
     fn eaten(rest: &str, endings: &[String], left: usize) -> bool {
         rest.is_empty()
             || left > 0
-                && endings.iter().filter_map(|ending| rest.strip_prefix(ending.as_str())).any(|rest| eaten(rest, endings, left - 1))
+                && endings
+                    .iter()
+                    .filter_map(|ending| rest.strip_prefix(ending.as_str()))
+                    .any(|rest| eaten(rest, endings, left - 1))
     }
     let word: usize = after.chars().take_while(|c| class(*c) == own).map(char::len_utf8).sum();
     eaten(&after[..word], endings, MOST_ENDINGS)

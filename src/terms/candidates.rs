@@ -58,8 +58,7 @@ pub fn candidates(documents: &[(&Document, &str)], finder: &Finder<'_>) -> Vec<C
     });
     let names = proposed.all().iter().map(|term| term.id.clone());
     let candidate = |(name, count)| Candidate { language: language.clone(), name, count };
-    let mut all: Vec<Candidate> =
-        names.zip(counts).filter(|(_, count)| *count >= LEAST).map(candidate).collect();
+    let mut all: Vec<Candidate> = names.zip(counts).filter(|(_, count)| *count >= LEAST).map(candidate).collect();
     all.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
     all
 }
@@ -74,7 +73,8 @@ fn each_free(
         document.for_each_run(&mut |run| {
             let text = Flat::of(run).text;
             let known = finder.find(&text, work);
-            let apart = |found: &Found, range: &Range<usize>| found.range.end <= range.start || range.end <= found.range.start;
+            let apart =
+                |found: &Found, range: &Range<usize>| found.range.end <= range.start || range.end <= found.range.start;
             f(&text, &|range| known.iter().all(|found| apart(found, range)));
         });
     }
@@ -132,9 +132,9 @@ fn glossed(text: &str) -> Vec<Range<usize>> {
     let opening = text.char_indices().filter(|(_, c)| matches!(c, '(' | '（'));
     let word = opening.filter_map(|(at, c)| {
         let gloss = &text[at + c.len_utf8()..];
-        let labelled = gloss.split_once(['：', ':']).is_some_and(|(label, _)| {
-            Lexicon::all().iter().any(|lexicon| lexicon.glosses.contains_key(label.trim()))
-        });
+        let labelled = gloss
+            .split_once(['：', ':'])
+            .is_some_and(|(label, _)| Lexicon::all().iter().any(|lexicon| lexicon.glosses.contains_key(label.trim())));
         let first = gloss.chars().next()?;
         let last = text[..at].chars().next_back()?;
         let (own, longest): (fn(char) -> bool, usize) = match last {

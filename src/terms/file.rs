@@ -71,7 +71,10 @@ impl TermFile {
                 let span = error.span().map_or(Span::default(), |range| Span::new(range.start, range.end));
                 let message = error.message().trim().replace('\n', "; ");
                 let error = Diagnostic::error("terms-syntax", message).at(source, span);
-                return (Self::default(), vec![error.hint("a term is [[term]] with id, kind, and names by language tag")]);
+                return (
+                    Self::default(),
+                    vec![error.hint("a term is [[term]] with id, kind, and names by language tag")],
+                );
             }
         };
         let reader = Reader { source, work };
@@ -116,7 +119,11 @@ impl Reader<'_> {
             None => Kind::Other,
             Some(kind) => Kind::named(kind.get_ref()).ok_or_else(|| {
                 let known = Kind::ALL.map(Kind::as_str).join(", ");
-                self.error(kind.span(), format!("`{}` is no kind of term", kind.get_ref()), &format!("the kinds are {known}"))
+                self.error(
+                    kind.span(),
+                    format!("`{}` is no kind of term", kind.get_ref()),
+                    &format!("the kinds are {known}"),
+                )
             })?,
         };
         let line = self.source.position(span.start).line;

@@ -45,7 +45,8 @@ impl<'t> Finder<'t> {
             let names = related.flat_map(|(_, names)| names);
             for name in names.filter(|name| is_findable(name) && (term.declared.is_some() || tells_itself(name))) {
                 for written in spellings(name, language) {
-                    let entry = by_folded.entry(fold(&written)).or_insert(Name { written: Vec::new(), terms: Vec::new() });
+                    let entry =
+                        by_folded.entry(fold(&written)).or_insert(Name { written: Vec::new(), terms: Vec::new() });
                     entry.written.push(written);
                     if !entry.terms.contains(&at) {
                         entry.terms.push(at);
@@ -84,9 +85,8 @@ impl<'t> Finder<'t> {
     }
 
     fn is_name(&self, text: &str, range: Range<usize>, name: &Name, work: &str) -> bool {
-        let here = |at: &usize| {
-            self.terms.get(*at).is_some_and(|term| term.work.as_deref().is_none_or(|own| own == work))
-        };
+        let here =
+            |at: &usize| self.terms.get(*at).is_some_and(|term| term.work.as_deref().is_none_or(|own| own == work));
         let Some(found) = text.get(range.clone()) else { return false };
         name.terms.iter().any(here)
             && name.written.iter().any(|written| is_written(found, written))

@@ -189,7 +189,11 @@ impl Terms {
         let Some(term) = self.terms.get_mut(at) else { return };
         for (language, names) in other.names {
             let own = term.names.entry(language).or_default();
-            names.into_iter().for_each(|name| if !own.contains(&name) { own.push(name) });
+            names.into_iter().for_each(|name| {
+                if !own.contains(&name) {
+                    own.push(name)
+                }
+            });
         }
         term.readings.extend(other.readings);
         // What two works speak of, the site does.

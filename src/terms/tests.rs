@@ -46,8 +46,14 @@ fn a_name_is_found_with_what_its_language_writes_onto_it_and_not_inside_other_wo
     assert_eq!(names(&terms, "ko", "북항은 크다. 북항에서는, 북항의 배와 북항(北港)도."), ["북항"; 4]);
     assert_eq!(names(&terms, "ko", "남북항로와 북항도시, 북항학교"), Vec::<String>::new());
     assert_eq!(names(&terms, "ko", "북쪽항구를 북쪽 항구라고"), ["북쪽항구", "북쪽 항구"]);
-    assert_eq!(names(&terms, "en", "The North Harbour's pier, North Harbours, North Harbourside"), ["North Harbour", "North Harbour"]);
-    assert_eq!(names(&terms, "en", "north harbour; North Harbour School; the Harbour, and The Harbour."), ["the Harbour", "The Harbour"]);
+    assert_eq!(
+        names(&terms, "en", "The North Harbour's pier, North Harbours, North Harbourside"),
+        ["North Harbour", "North Harbour"]
+    );
+    assert_eq!(
+        names(&terms, "en", "north harbour; North Harbour School; the Harbour, and The Harbour."),
+        ["the Harbour", "The Harbour"]
+    );
     assert_eq!(names(&terms, "ja", "ノースハーバーで、ノースハーバークラブ"), ["ノースハーバー"]);
 }
 
@@ -101,10 +107,13 @@ fn titles_of_links_are_terms_unless_they_are_dates_or_names_of_terms() {
         text: text.to_owned(),
         count,
     };
-    let titles = [title("灯塔", "燈塔", 3), title("灯塔", "那座塔", 9), title("北港", "港", 1), title("港口 (地理)", "港口", 1)];
+    let titles =
+        [title("灯塔", "燈塔", 3), title("灯塔", "那座塔", 9), title("北港", "港", 1), title("港口 (地理)", "港口", 1)];
     let terms = terms(PORTS).with_titles(&titles);
-    let added: Vec<(&str, &str)> =
-        terms.all()[2..].iter().map(|term| (term.id.as_str(), term.names[&Language::known("zh-Hant")][0].as_str())).collect();
+    let added: Vec<(&str, &str)> = terms.all()[2..]
+        .iter()
+        .map(|term| (term.id.as_str(), term.names[&Language::known("zh-Hant")][0].as_str()))
+        .collect();
     assert_eq!(added, [("港口-地理", "港口 (地理)"), ("灯塔", "灯塔")]);
     assert_eq!(terms.meant("燈塔", &Language::known("zh-Hant"), "w"), Some(3));
 }
@@ -117,7 +126,10 @@ fn the_first_mention_of_a_section_is_marked_and_the_others_are_counted() {
     document.language = Language::known("en");
     let finder = Finder::new(&terms, &document.language);
     let all = mentions(&document, &finder, "w", &|_: &Link| None);
-    let shown: Vec<_> = all.iter().map(|one| (one.section.as_str(), one.span.map(|span| &text[span.start..span.end]), one.count)).collect();
+    let shown: Vec<_> = all
+        .iter()
+        .map(|one| (one.section.as_str(), one.span.map(|span| &text[span.start..span.end]), one.count))
+        .collect();
     assert_eq!(shown, [("lead", Some("North Harbour"), 2), ("north-harbour", Some("North Harbour"), 2)]);
     // A link that leads to the entry is the first mention itself.
     let linked = mentions(&document, &finder, "w", &|_: &Link| Some(0));

@@ -67,7 +67,8 @@ fn plain(title: &str) -> &str {
 pub fn is_subject(title: &str) -> bool {
     let name = plain(title);
     let letters: Vec<char> = name.chars().filter(|c| c.is_alphabetic()).collect();
-    let dated = name.chars().any(|c| c.is_ascii_digit()) && letters.iter().all(|c| "年月日년월일世紀纪세기代".contains(*c));
+    let dated =
+        name.chars().any(|c| c.is_ascii_digit()) && letters.iter().all(|c| "年月日년월일世紀纪세기代".contains(*c));
     let space = name.split_once(':').is_some_and(|(space, _)| {
         Lexicon::all().iter().any(|lexicon| lexicon.namespaces.iter().any(|known| known.eq_ignore_ascii_case(space)))
     });

@@ -61,7 +61,11 @@ pub fn marks<'t>(text: &EditionText<'t>, page: &str) -> impl Iterator<Item = Mar
         span: claim.span,
         sign: Sign::Figure {
             id: claim.id.clone(),
-            value: if claim.low == claim.high { claim.low.to_string() } else { format!("{}-{}", claim.low, claim.high) },
+            value: if claim.low == claim.high {
+                claim.low.to_string()
+            } else {
+                format!("{}-{}", claim.low, claim.high)
+            },
             href: format!("{tables}#{}", encode(&row_id(claim, edition, &edition.language))),
         },
     })
