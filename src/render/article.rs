@@ -166,16 +166,18 @@ impl<'a> Writer<'a> {
 
     fn heading(&mut self, heading: &Heading) {
         let id = escape(heading.id.as_deref().unwrap_or_default());
-        let level = heading.level;
-        match &self.setting.home {
+        // Beside another text there is one section a row, and no section in it.
+        let level = match &self.setting.home {
             Home::Here => {
-                self.open_section(&id, level);
-                let _ = write!(self.out, "<h{level} id=\"hx-h-{id}\"");
+                self.open_section(&id, heading.level);
+                let _ = write!(self.out, "<h{} id=\"hx-h-{id}\"", heading.level);
+                heading.level
             }
             Home::At(_) => {
-                let _ = write!(self.out, "<h{level}");
+                self.out.push_str("<h2");
+                2
             }
-        }
+        };
         match &heading.generated {
             Some(title) => {
                 let _ = write!(self.out, " data-generated>{}", escape(title));
@@ -283,7 +285,7 @@ impl<'a> Writer<'a> {
     fn table(&mut self, table: &Table) {
         let label = escape(&self.strings.text(self.interface, "table-label"));
         let _ =
-            writeln!(self.out, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">\n<table>");
+            writeln!(self.out, "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"{label}\">\n<table>");
         if !table.head.is_empty() {
             self.out.push_str("<thead>\n");
             self.row(&table.head, "th scope=\"col\"", "th", &table.alignments);

@@ -37,7 +37,30 @@ pub fn stands_alone(text: &str, start: usize, end: usize, language: &Language) -
         return false;
     };
     let (Some(first), Some(last)) = (name.chars().next(), name.chars().next_back()) else { return false };
-    begins(before, first) && ends(after, last, Lexicon::of(language))
+    begins(before, first) && ends(after, last, Lexicon::of(language)) && !within_title(before, after)
+}
+
+/// Titles in these are names of their own, and so are short words in the last two.
+const QUOTES: [(char, char); 4] = [('《', '》'), ('〈', '〉'), ('『', '』'), ('「', '」')];
+/// How long the name of a thing in quotation marks is at most, in characters: what is longer is speech.
+const LONGEST_QUOTED: usize = 12;
+/// How long a title is at most.
+const LONGEST_TITLE: usize = 60;
+
+/// Whether a name stands within a longer name in quotation marks: `《韓戰史》`, `「抗美援朝紀念日」`.
+fn within_title(before: &str, after: &str) -> bool {
+    let is_quote = |c: char| QUOTES.iter().any(|(open, close)| c == *open || c == *close);
+    let open = before.char_indices().rev().take(LONGEST_TITLE).find(|(_, c)| is_quote(*c));
+    let close = after.char_indices().take(LONGEST_TITLE).find(|(_, c)| is_quote(*c));
+    let (Some((start, open)), Some((end, close))) = (open, close) else { return false };
+    if !QUOTES.contains(&(open, close)) {
+        return false;
+    }
+    let (left, right) = (&before[start + open.len_utf8()..], &after[..end]);
+    let title = matches!(open, '《' | '〈');
+    let sentence = [left, right].iter().any(|part| part.contains(['，', '。', '、', '；', '？', '！']));
+    let count = left.chars().count() + right.chars().count();
+    count > 0 && (title || !sentence && count <= LONGEST_QUOTED)
 }
 
 fn begins(before: &str, first: char) -> bool {
@@ -62,7 +85,9 @@ fn ends(after: &str, last: char, lexicon: &Lexicon) -> bool {
     let Some(next) = after.chars().next() else { return true };
     match class(last) {
         Class::Han | Class::Other => {
-            !matches!(next, '·' | '‧') || !after[next.len_utf8()..].starts_with(script::is_han)
+            let joined = matches!(next, '·' | '‧') && after[next.len_utf8()..].starts_with(script::is_han);
+            let starts = |words: &[String]| words.iter().any(|word| after.starts_with(word.as_str()));
+            !joined && (!starts(&lexicon.name_goes_on) || starts(&lexicon.name_is_over))
         }
         Class::Katakana => class(next) != Class::Katakana && !matches!(next, '·' | '‧' | '・' | '＝'),
         Class::Hangul => class(next) != Class::Hangul || has_endings(after, Class::Hangul, &lexicon.name_endings),

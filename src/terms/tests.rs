@@ -58,6 +58,14 @@ fn a_name_is_found_with_what_its_language_writes_onto_it_and_not_inside_other_wo
 }
 
 #[test]
+fn a_name_within_a_longer_one_is_no_mention() {
+    let terms = terms(PORTS);
+    let none: [String; 0] = [];
+    assert_eq!(names(&terms, "zh-Hant", "北港人、《北港史》、「北港紀念日」、北港大學"), none);
+    assert_eq!(names(&terms, "zh-Hant", "北港人民、《北港》、「北港」與「到北港，再到南港」"), ["北港"; 4]);
+}
+
+#[test]
 fn the_longest_name_counts_and_variants_are_one_name() {
     let terms = terms(PORTS);
     let both = [("北港警備隊", "harbour-guard"), ("北港", "north-harbour")].map(|(a, b)| (a.to_owned(), b.to_owned()));

@@ -49,6 +49,12 @@ pub struct Lexicon {
     /// What is written onto the end of a name within one word: Korean *josa*, the English plural.
     #[serde(default)]
     pub name_endings: Vec<String>,
+    /// What makes another word of a name that it follows: `人` of `美國人`.
+    #[serde(default)]
+    pub name_goes_on: Vec<String>,
+    /// What begins like that and stands by itself: `人民`.
+    #[serde(default)]
+    pub name_is_over: Vec<String>,
     /// Whether a capital letter behind a name goes on with it, so that what was found is a piece of a longer name.
     #[serde(default)]
     pub capitals_join: bool,
