@@ -1,5 +1,6 @@
-//! Floor 1: Unicode text — scripts, language detection, slugs, short hashes, numerals, and the word lists of languages.
+//! Floor 1: Unicode text — scripts, language detection, slugs, short hashes, numerals, dates, and the word lists of languages.
 
+pub mod dates;
 pub mod detect;
 pub mod hash;
 pub mod lexicon;
