@@ -16,3 +16,4 @@ pub mod pipeline;
 pub mod read;
 pub mod render;
 pub mod text;
+pub mod timeline;
