@@ -83,6 +83,7 @@ impl Own {
             account,
             diagnostics: &[],
             claims: &self.claims,
+            timeline: &[],
         }
     }
 }
@@ -102,6 +103,7 @@ fn own(tag: &str, id: &str, principal: bool, text: &str, claims: impl Fn(&Source
         source: source.path().to_owned(),
         size: Size::default(),
         claims: claims.len(),
+        dates: 0,
         date: None,
     };
     Own { source, document, edition, claims }

@@ -12,6 +12,7 @@ macro_rules! embedded {
 /// The templates, by their paths in `templates/`.
 pub const TEMPLATES: &[Embedded] = embedded!("templates":
     "base.html", "casualties.html", "components.html", "edition.html", "home.html", "language.html", "missing.html", "provenance.html",
+    "timeline.html",
 );
 
 /// The interface strings, by their languages. A language is added with a file and an entry here.

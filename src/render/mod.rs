@@ -15,10 +15,13 @@ pub mod marks;
 pub mod package;
 pub mod pages;
 pub mod provenance;
+mod quote;
 pub mod records;
 pub mod strings;
 pub mod templates;
+pub mod timeline;
 pub mod view;
+mod witness;
 
 use crate::audit::conservation::Account;
 use crate::base::{Diagnostic, Language, Source};
@@ -27,6 +30,7 @@ use crate::catalogue::{Catalogue, Edition, Work};
 use crate::config::SiteConfig;
 use crate::document::Document;
 use crate::read::Format;
+use crate::timeline::Entry;
 
 /// A file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +82,8 @@ pub struct EditionText<'a> {
     pub diagnostics: &'a [Diagnostic],
     /// Its casualty claims, in the order of the text.
     pub claims: &'a [Claim],
+    /// The dates that it gives, in the order of the text.
+    pub timeline: &'a [Entry],
 }
 
 impl Site<'_> {

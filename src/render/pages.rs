@@ -5,6 +5,7 @@ use super::casualties::{casualties_url, marks};
 use super::cite::{json_ld, license_url};
 use super::layout::{Draft, MISSING};
 use super::templates::Library;
+use super::timeline::timeline_url;
 use super::view::{
     EditionLink, EditionPage, EditionView, Facts, HomeTitle, HomeView, HomeWork, LanguagePage, Neighbour, PlainPage,
     SectionView, WorkName, WorkView,
@@ -111,6 +112,7 @@ impl Site<'_> {
             description: description.to_owned(),
             provenance: encode(&relative(from, &provenance_path(&edition.language, &work.id))),
             casualties: casualties_url(work, &edition.language, from),
+            timeline: timeline_url(work, &edition.language, from),
             sections: nested(&edition.sections, &url),
             editions: self.edition_links(work, None, from),
             facts: Facts {
@@ -187,6 +189,7 @@ impl Site<'_> {
             editions: self.edition_links(work, Some(edition), &path),
             provenance: encode(&relative(&path, &provenance_path(language, &work.id))),
             casualties: casualties_url(work, language, &path),
+            timeline: timeline_url(work, language, &path),
             previous: self.neighbour(work, language, &path, -1),
             next: self.neighbour(work, language, &path, 1),
         };
