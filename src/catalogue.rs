@@ -46,6 +46,8 @@ pub struct Edition {
     pub size: Size,
     /// How many casualty claims it makes.
     pub claims: usize,
+    /// How many entries it gives a timeline.
+    pub dates: usize,
     /// The date of the text (ISO 8601), where one is known.
     pub date: Option<String>,
 }
@@ -91,6 +93,11 @@ impl Work {
     /// Whether an edition makes a casualty claim, so that the work has tables.
     pub fn has_claims(&self) -> bool {
         self.editions.iter().any(|edition| edition.claims > 0)
+    }
+
+    /// Whether an edition gives a date, so that the work has a timeline.
+    pub fn has_dates(&self) -> bool {
+        self.editions.iter().any(|edition| edition.dates > 0)
     }
 
     /// The title and description in a language.

@@ -18,3 +18,4 @@ pub mod read;
 pub mod render;
 pub mod terms;
 pub mod text;
+pub mod timeline;

@@ -23,7 +23,7 @@ use crate::render::counterparts::Counterparts;
 use crate::render::feeds::calendar_date;
 use crate::render::strings::StringTable;
 use crate::render::templates::Library;
-use crate::render::{EditionText, Page, Site, beside, casualties};
+use crate::render::{EditionText, Page, Site, beside, casualties, timeline};
 use crate::terms::{Candidate, Mention, Terms};
 use crate::text::collate::Order;
 use plan::Planned;
@@ -296,14 +296,16 @@ fn render(
     let indexes = |language| site.terms_index(language).into_iter().chain(site.sections_index(language));
     pages.extend(all_or_errors(outcome.languages.iter().flat_map(indexes))?);
     pages.extend([site.sitemap(), site.robots(), site.sections_json(), site.terms_json(), site.data_package()]);
-    pages.extend(casualties::data::pages(&texts));
+    let (claims, dates) = rayon::join(|| casualties::data::pages(&texts), || timeline::data::page(&texts));
+    pages.extend(claims);
+    pages.push(dates);
     pages.extend(outcome.languages.iter().map(|language| site.feed(language)));
     pages.extend(input.assets.iter().cloned());
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(pages)
 }
 
-/// The pages of all editions, those that say where they are from, and the casualty tables.
+/// The pages of all editions, those that say where they are from, the casualty tables and the timelines.
 fn article_pages(
     site: &Site<'_>,
     texts: &[EditionText<'_>],
@@ -326,7 +328,8 @@ fn article_pages(
     all_or_errors(editions.into_iter().chain(about).chain(beside))
 }
 
-/// What there is about a work in each of its languages: its provenance and, where it has any, its casualty tables.
+/// What there is about a work in each of its languages: its provenance and, where it has any, its casualty tables and
+/// its timeline.
 fn pages_about(site: &Site<'_>, own: &[EditionText<'_>]) -> Vec<Result<Page, Diagnostic>> {
     let Some(work) = own.first().and_then(|text| site.catalogue.work(&text.edition.work)) else { return Vec::new() };
     let languages = work.editions.iter().filter(|edition| edition.principal).map(|edition| &edition.language);
@@ -335,6 +338,9 @@ fn pages_about(site: &Site<'_>, own: &[EditionText<'_>]) -> Vec<Result<Page, Dia
         pages.push(site.provenance(work, language, own));
         if work.has_claims() {
             pages.push(site.casualties(work, language, own));
+        }
+        if work.has_dates() {
+            pages.push(site.timeline(work, language, own));
         }
     }
     pages

@@ -88,6 +88,7 @@ impl Own {
             diagnostics: &[],
             claims: &self.claims,
             mentions: &[],
+            timeline: &[],
         }
     }
 }
@@ -107,6 +108,7 @@ fn own(tag: &str, id: &str, principal: bool, text: &str, claims: impl Fn(&Source
         source: source.path().to_owned(),
         size: Size::default(),
         claims: claims.len(),
+        dates: 0,
         date: None,
     };
     Own { source, document, edition, claims }

@@ -13,7 +13,7 @@ const FLOORS: &[(u8, &[&str])] = &[
     (10, &["text"]),
     (20, &["document", "config"]),
     (30, &["read", "catalogue"]),
-    (40, &["clean", "outline", "link", "audit", "terms", "casualty", "align", "search"]),
+    (40, &["clean", "outline", "link", "audit", "terms", "casualty", "timeline", "align", "search"]),
     (50, &["render"]),
     (60, &["pipeline"]),
     (65, &["disk"]),

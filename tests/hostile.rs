@@ -165,6 +165,24 @@ const EVIL: &str = "<script>alert(1)</script><img src=x onerror=alert(2)><a href
 const BREAKOUT: &str = "\\\"'><script>alert(5)</script>]]></script><!-- {{ x }} {% raw %}";
 
 #[test]
+fn many_dates_take_time_in_proportion() {
+    let days = |write: fn(usize, usize, usize) -> String| -> String {
+        let all = (0..16_000).map(|at| (1900 + at / 336, at / 28 % 12 + 1, at % 28 + 1));
+        all.map(|(year, month, day)| write(year, month, day)).collect()
+    };
+    build_in_time([
+        ("dates in one sentence", days(|year, month, day| format!("{year}年{month}月{day}日開工，"))),
+        (
+            "dates in links",
+            format!("# T\n\n{}", days(|year, month, day| format!("[{year}年{month}月{day}日](b.md)，"))),
+        ),
+        ("one date in many sentences", "On 3 May 1931 the pier was opened. ".repeat(12_000)),
+        ("years in brackets", "(1931 ".repeat(30_000)),
+        ("days without a month", "3일 5일 ".repeat(20_000)),
+    ]);
+}
+
+#[test]
 fn nothing_that_a_text_says_can_run() {
     let sources = [
         format!(

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::html::{article, assert_inert, assert_links_lead_somewhere, each_element, ids, values};
+use common::html::{article, assert_inert, assert_links_lead_somewhere, each_element, ids, main, values};
 use common::sample::{self, SECTIONS, sample};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -22,13 +22,14 @@ fn the_site_has_the_files_of_the_design_and_no_others() {
     let mut wanted = vec![".hexapla", "404.html", "index.html", "robots.txt", "sitemap.xml"];
     wanted.extend(["data/casualties.csv", "data/casualties.json", "data/datapackage.json", "data/sections.json"]);
     wanted.extend(["data/terms.json", "zh-Hant/harbour/beside/earlier/index.html"]);
+    wanted.push("data/timeline.json");
     for language in ["en", "ko", "zh-Hant"] {
         wanted.extend(EDITIONS.iter().filter(|(own, _)| *own == language).map(|(_, path)| *path));
     }
     let mut wanted: Vec<String> = wanted.into_iter().map(str::to_owned).collect();
     for language in ["en", "ko", "zh-Hant"] {
         wanted.extend(
-            ["index.html", "feed.xml", "harbour/provenance/index.html", "sections/index.html"]
+            ["index.html", "feed.xml", "harbour/provenance/index.html", "harbour/timeline/index.html", "sections/index.html"]
                 .map(|name| format!("{language}/{name}")),
         );
         let others = ["en", "ko", "zh-Hant"].into_iter().filter(|other| *other != language);
@@ -61,7 +62,7 @@ fn check_finds_the_sample_well_and_so_does_a_second_look() {
 }
 
 #[test]
-fn articles_are_as_they_were_approved() {
+fn pages_are_as_they_were_approved() {
     let site = sample();
     site.build();
     let mut settings = insta::Settings::clone_current();
@@ -73,6 +74,7 @@ fn articles_are_as_they_were_approved() {
             let page = site.read(&format!("_site/{path}"));
             insta::assert_snapshot!(format!("article-{name}"), article(&page));
         }
+        insta::assert_snapshot!("timeline-ko", main(&site.read("_site/ko/harbour/timeline/index.html")));
     });
 }
 
@@ -82,7 +84,9 @@ fn no_approved_text_is_pending_or_stale() {
     let names: Vec<String> =
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
     let known: BTreeSet<String> =
-        ["en", "ko", "zh-Hant", "zh-Hant-earlier"].map(|name| format!("article-{name}.snap")).into();
+        ["article-en", "article-ko", "article-zh-Hant", "article-zh-Hant-earlier", "timeline-ko"]
+            .map(|name| format!("{name}.snap"))
+            .into();
     // A test that runs at the same time may just be writing what is new.
     let stale: Vec<&String> = names.iter().filter(|name| name.ends_with(".snap") && !known.contains(*name)).collect();
     assert!(stale.is_empty(), "no test looks at {stale:?}");
@@ -149,8 +153,9 @@ fn robots_are_told_of_every_page_in_every_language() {
     let site = sample();
     site.run(&["build", "--base-url", "https://example.org/sub/"]).must_succeed();
     let sitemap = site.read("_site/sitemap.xml");
-    for path in ["en/harbour/", "ko/harbour/", "zh-Hant/harbour/", "zh-Hant/harbour/earlier/", "en/", "ko/", "zh-Hant/"]
-    {
+    let pages =
+        ["en/harbour/", "ko/harbour/", "zh-Hant/harbour/", "zh-Hant/harbour/earlier/", "en/", "ko/", "zh-Hant/"];
+    for path in pages.into_iter().chain(["en/harbour/timeline/", "ko/harbour/timeline/"]) {
         assert!(sitemap.contains(&format!("<loc>https://example.org/sub/{path}</loc>")), "{path} is not in {sitemap}");
     }
     for language in ["en", "ko", "zh-Hant", "x-default"] {

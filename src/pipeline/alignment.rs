@@ -9,6 +9,7 @@ use crate::catalogue::Edition;
 use crate::document::flat::Flat;
 use crate::document::{Block, BlockKind, Inline};
 use crate::terms::{Finder, Mention, Term, Terms};
+use crate::text::dates::Date;
 use crate::text::{regions, script, variants};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -147,10 +148,26 @@ fn witness(prepared: &Prepared, mentions: &[Mention], terms: &Terms, finders: &F
         let Some(section) = place(&claim.section).and_then(|at| sections.get_mut(at)) else { continue };
         section.add(Channel::Claim, &format!("{}-{}", claim.low, claim.high), 1);
     }
+    for entry in &prepared.timeline {
+        let Some(section) = place(&entry.section).and_then(|at| sections.get_mut(at)) else { continue };
+        in_time(section, entry.date);
+    }
     if let Some((finder, edition)) = finders.0.get(&language).zip(edition) {
         sections.iter_mut().for_each(|section| in_title(section, finder, edition, terms));
     }
     Witness::new(language, sections)
+}
+
+/// A day speaks for its month and its year as well.
+fn in_time(section: &mut Section, date: Date) {
+    let Date { year, month, day } = date;
+    section.add(Channel::Year, &year.to_string(), 1);
+    if let Some(month) = month {
+        section.add(Channel::Month, &format!("{year}-{month}"), 1);
+    }
+    if day.is_some() {
+        section.add(Channel::Day, &date.to_string(), 1);
+    }
 }
 
 fn in_title(section: &mut Section, finder: &Finder<'_>, edition: &Edition, terms: &Terms) {

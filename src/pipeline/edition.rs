@@ -1,4 +1,4 @@
-//! What concerns one source alone: read, clean, outline, find claims, describe.
+//! What concerns one source alone: read, clean, outline, find claims and dates, describe.
 
 use super::plan::{Planned, is_source};
 use super::{EditionReport, for_each_link};
@@ -14,6 +14,7 @@ use crate::render::EditionText;
 use crate::render::article::visible_text;
 use crate::terms::Mention;
 use crate::text::{detect, slug};
+use crate::timeline::{Entry, timeline};
 
 /// A source that has become a document with an outline.
 #[derive(Debug)]
@@ -30,13 +31,15 @@ pub struct Prepared {
     pub account: Account,
     /// Its casualty claims, as an editor's corrections leave them.
     pub claims: Vec<Claim>,
+    /// The dates that it gives.
+    pub timeline: Vec<Entry>,
     /// What was said on the way.
     pub diagnostics: Vec<Diagnostic>,
     /// Its place in the catalogue, once that is known.
     pub edition: Option<Edition>,
 }
 
-/// Reads, cleans and outlines a source, and finds its claims.
+/// Reads, cleans and outlines a source, and finds its claims and dates.
 pub fn prepare(planned: &Planned<'_>) -> Prepared {
     let source = planned.source;
     let mut reading = read::read(source);
@@ -46,6 +49,7 @@ pub fn prepare(planned: &Planned<'_>) -> Prepared {
     diagnostics.extend(unbalanced(&document, source));
     let document = outlined(document, planned.outline, &mut diagnostics);
     let claims = claims(&document, source, planned.corrections, &planned.lexicons, &mut diagnostics);
+    let timeline = timeline(&document);
     let account = account(source, &document);
     diagnostics.extend(unaccounted(&account, source));
     Prepared {
@@ -55,6 +59,7 @@ pub fn prepare(planned: &Planned<'_>) -> Prepared {
         format: reading.format,
         account,
         claims,
+        timeline,
         diagnostics,
         edition: None,
     }
@@ -212,6 +217,7 @@ pub fn describe(planned: &Planned<'_>, prepared: &Prepared, before: &[Edition]) 
         source: planned.path.clone(),
         size: size(document),
         claims: prepared.claims.len(),
+        dates: prepared.timeline.len(),
         date: document.metadata.date.clone(),
         language,
     }
@@ -264,6 +270,7 @@ impl Prepared {
             diagnostics: &self.diagnostics,
             claims: &self.claims,
             mentions,
+            timeline: &self.timeline,
         })
     }
 

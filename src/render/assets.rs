@@ -11,7 +11,8 @@ macro_rules! embedded {
 
 /// The templates, by their paths in `templates/`.
 pub const TEMPLATES: &[Embedded] = embedded!("templates":
-    "base.html", "beside.html", "casualties.html", "components.html", "edition.html", "home.html", "language.html", "missing.html", "provenance.html", "sections.html", "terms.html",
+    "base.html", "beside.html", "casualties.html", "components.html", "edition.html", "home.html", "language.html", "missing.html",
+    "provenance.html", "sections.html", "terms.html", "timeline.html",
 );
 
 /// The interface strings, by their languages. A language is added with a file and an entry here.

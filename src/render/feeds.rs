@@ -2,11 +2,11 @@
 
 use super::article::escape;
 use super::beside::{beside_path, pairs};
-use super::casualties::counterparts;
 use super::index::sections_path;
 use super::layout::GENERATOR;
 use super::terms::terms_path;
 use super::{Page, Site};
+use super::{casualties, timeline};
 use crate::base::Language;
 use crate::catalogue::Edition;
 use std::fmt::Write;
@@ -51,10 +51,13 @@ impl Site<'_> {
                 let alternates = if edition.principal { &principal[..] } else { &[] };
                 self.entry(&mut out, &edition.page(), alternates, edition.date.as_deref());
             }
-            let tables = if work.has_claims() { counterparts(work) } else { Vec::new() };
-            let tables: Vec<(&Language, String)> =
-                tables.iter().map(|(language, path, _)| (language, path.clone())).collect();
-            tables.iter().for_each(|(_, path)| self.entry(&mut out, path, &tables, None));
+            let tables = work.has_claims().then(|| casualties::counterparts(work));
+            let timeline = work.has_dates().then(|| timeline::counterparts(work));
+            for pages in [tables, timeline].into_iter().flatten() {
+                let pages: Vec<(&Language, String)> =
+                    pages.iter().map(|(language, path, _)| (language, path.clone())).collect();
+                pages.iter().for_each(|(_, path)| self.entry(&mut out, path, &pages, None));
+            }
             for (one, other) in pairs(work) {
                 let path = beside_path(&work.editions[one], &work.editions[other]).unwrap_or_default();
                 self.entry(&mut out, &path, &[], None);

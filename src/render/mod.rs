@@ -20,11 +20,14 @@ pub mod marks;
 pub mod package;
 pub mod pages;
 pub mod provenance;
+mod quote;
 pub mod records;
 pub mod strings;
 pub mod templates;
 pub mod terms;
+pub mod timeline;
 pub mod view;
+mod witness;
 
 use crate::audit::conservation::Account;
 use crate::base::{Diagnostic, Language, Source};
@@ -34,6 +37,7 @@ use crate::config::SiteConfig;
 use crate::document::Document;
 use crate::read::Format;
 use crate::terms::{Mention, Terms};
+use crate::timeline::Entry;
 
 /// A file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +97,8 @@ pub struct EditionText<'a> {
     pub claims: &'a [Claim],
     /// Its first mentions of terms in each section, in the order of the text.
     pub mentions: &'a [Mention],
+    /// The dates that it gives, in the order of the text.
+    pub timeline: &'a [Entry],
 }
 
 impl Site<'_> {

@@ -1,7 +1,7 @@
 //! `data/datapackage.json`: what the data files have, as a Frictionless Data Package (version 1) says it.
 
 use super::cite::license_url;
-use super::{Page, Site, casualties};
+use super::{Page, Site, casualties, timeline};
 use crate::casualty::Kind;
 use serde_json::{Value, json};
 
@@ -16,9 +16,10 @@ impl Site<'_> {
             "profile": "tabular-data-package",
             "name": "hexapla-data",
             "title": title,
-            "description": "What the editions of each work say of casualties, claim by claim, and the sections of the editions. \
+            "description": "What the editions of each work say of casualties, claim by claim, the sections of the editions, and \
+                the dates that they give. \
                 Addresses are relative to the root of the site, which is one folder above this file.",
-            "resources": [casualties_resource(), sections_resource()],
+            "resources": [casualties_resource(), sections_resource(), timeline_resource()],
         });
         let license = self.config.license.as_ref();
         let license = license.and_then(|name| Some(json!([{"title": name, "path": license_url(name)?}])));
@@ -165,6 +166,33 @@ fn sections_resource() -> Value {
     })
 }
 
+fn timeline_resource() -> Value {
+    let descriptions = [
+        "The id of the work.",
+        "The language of the edition, as a BCP 47 tag.",
+        "The id of the edition among those of its work and language.",
+        "The date as ISO 8601 writes it: a day, a month (2020-01) or a year (2020); of a range, the first one.",
+        "Of a range, the last date; else null.",
+        "The id of the section, as in sections.json; empty before the first heading and for notes.",
+        "The address of the paragraph, relative to the root of the site.",
+        "The sentence.",
+    ];
+    let fields = timeline::data::FIELDS.iter().zip(descriptions);
+    let fields = fields.map(|(name, description)| json!({"name": name, "type": "string", "description": description}));
+    json!({
+        "profile": "tabular-data-resource",
+        "name": "timeline",
+        "path": file_name(timeline::data::JSON),
+        "title": "Dates that the editions give",
+        "description": "One object a date of a sentence, in the order of the text. The dates were found by a program; one that the \
+            text writes without its year has that of the dates before it. Read the sentence before you rely on it.",
+        "format": "json",
+        "mediatype": "application/json",
+        "encoding": "utf-8",
+        "schema": {"fields": fields.collect::<Vec<_>>()},
+    })
+}
+
 /// Resources are named as seen from the description's own folder.
 fn file_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
@@ -184,5 +212,8 @@ mod tests {
             assert!(!field["description"].as_str().unwrap().is_empty(), "{field}");
         }
         assert_eq!(resource["path"], "casualties.csv");
+        let timeline = timeline_resource();
+        let fields = timeline["schema"]["fields"].as_array().unwrap();
+        assert_eq!(fields.len(), timeline::data::FIELDS.len());
     }
 }

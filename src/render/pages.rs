@@ -6,6 +6,7 @@ use super::cite::{json_ld, license_url};
 use super::layout::{Draft, MISSING};
 use super::marks::Marks;
 use super::templates::Library;
+use super::timeline::timeline_url;
 use super::view::{
     EditionLink, EditionPage, EditionView, Facts, HomeTitle, HomeView, HomeWork, LanguagePage, Neighbour, PlainPage,
     SectionView, WorkName, WorkView,
@@ -112,6 +113,7 @@ impl Site<'_> {
             description: description.to_owned(),
             provenance: encode(&relative(from, &provenance_path(&edition.language, &work.id))),
             casualties: casualties_url(work, &edition.language, from),
+            timeline: timeline_url(work, &edition.language, from),
             sections: nested(&edition.sections, &url),
             editions: self.edition_links(work, None, from),
             facts: Facts {
@@ -217,6 +219,7 @@ impl Site<'_> {
             provenance: encode(&relative(&path, &provenance_path(language, &work.id))),
             casualties: casualties_url(work, language, &path),
             besides: self.beside_links(work, edition, &path),
+            timeline: timeline_url(work, language, &path),
             previous: self.neighbour(work, language, &path, -1),
             next: self.neighbour(work, language, &path, 1),
         };

@@ -18,7 +18,7 @@ pub struct SiteView {
 /// The page itself.
 #[derive(Debug, Serialize)]
 pub struct PageView {
-    /// `home`, `language`, `edition`, `beside`, `provenance`, `casualties`, `terms`, `sections` or `missing`.
+    /// `home`, `language`, `edition`, `beside`, `provenance`, `casualties`, `terms`, `timeline`, `sections` or `missing`.
     pub kind: &'static str,
     /// The language of the interface.
     pub lang: String,
@@ -212,6 +212,8 @@ pub struct WorkView {
     pub provenance: String,
     /// The address of its casualty tables, where it has any in the language.
     pub casualties: Option<String>,
+    /// The address of its timeline, where it has one in the language.
+    pub timeline: Option<String>,
     /// The sections of the edition.
     pub sections: Vec<SectionView>,
     /// All editions.
@@ -253,6 +255,8 @@ pub struct EditionPage {
     pub casualties: Option<String>,
     /// The pages that show it beside another edition.
     pub besides: Vec<BesideLink>,
+    /// The address of the timeline, where the work has one.
+    pub timeline: Option<String>,
     /// The work before this one.
     pub previous: Option<Neighbour>,
     /// The work after this one.

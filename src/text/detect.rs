@@ -2,6 +2,7 @@
 
 use super::script::{is_han, is_hangul, is_kana};
 use crate::base::Language;
+use rustc_hash::FxHashSet;
 
 /// Characters of frequent words that only one of the two Chinese standards writes; the pairs stand at the same index.
 const SIMPLIFIED: &str = "国战军联这们时对来说发会为个过还给动员东车马鸟见观觉头实开关门问间闻后种经给结约纪级组织线统单参双变华协历卫厂区县处备复夺奖岛岁师带广张归当录护损报抢势损击压层属际陆阳阵队险难韩飞页顺须预领题风饭龙龟儿从众优传伤伪体余侧侦债倾偿党兰兴养内写农决况净凤刘则创别剧剑务励劳勋匀卖严丧丰临举义乌乐乔习乡书买乱争亏云亚产亩亲仅仓仪价任极构枪样桥梦检欢残毕气汇汉沟没泪泽济浅测湾满灭灵炮炼热爱牵犹状独狱猎环现电画疗盐监盖盘矿码确离积称稳穷竞笔签简类红纤纯纸纳纵纷练细终绍绕绝继续维综绿编缓缩网罗罚罢职聪肃肠肤脑脚脱脸节艺苏药获营虑虽补装规视览计订认讨让训议讯记讲许论设访证评识诉词译试诗话该详语误请诸读课谁调谈谢财责贤败货质购贯贵费资赖赵赶趋跃轨转轮软轰轻载较辅辆辈输边辽达迁运进远违连迟适选递逻遗邓邮郑释里针钟钢钱铁银销锁锋错键长闭闲阅阿随隐项顾颜额类颗";
@@ -54,10 +55,12 @@ pub fn language(text: &str) -> Language {
 
 /// Whether a text has more characters that only the simplified standard writes than ones that only the traditional does.
 pub fn prefers_simplified(text: &str) -> bool {
+    let [only_simplified, only_traditional] =
+        [SIMPLIFIED, TRADITIONAL].map(|own| own.chars().collect::<FxHashSet<_>>());
     let (mut simplified, mut traditional) = (0_usize, 0_usize);
     for c in text.chars().filter(|&c| is_han(c)).take(SAMPLE) {
-        let s = SIMPLIFIED.contains(c);
-        let t = TRADITIONAL.contains(c);
+        let s = only_simplified.contains(&c);
+        let t = only_traditional.contains(&c);
         simplified += usize::from(s && !t);
         traditional += usize::from(t && !s);
     }

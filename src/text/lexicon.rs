@@ -1,5 +1,6 @@
 //! What reading and cleaning must know of a language, as data: one TOML file a language in `languages/`.
 
+use super::dates::DateWords;
 use super::numerals::NumeralWords;
 use crate::base::Language;
 use serde::Deserialize;
@@ -64,6 +65,9 @@ pub struct Lexicon {
     /// How numbers are written.
     #[serde(default)]
     pub numerals: NumeralWords,
+    /// How dates are written.
+    #[serde(default)]
+    pub dates: DateWords,
     /// Names of languages as they stand before a gloss (`英語：X Corps`), with their tags.
     pub glosses: BTreeMap<String, String>,
 }

@@ -1,7 +1,8 @@
-//! Floor 1: Unicode text — scripts, language detection, slugs, short hashes, numerals, the order of names, and the word
+//! Floor 1: Unicode text — scripts, language detection, slugs, short hashes, numerals, dates, the order of names, and the word
 //! lists of languages.
 
 pub mod collate;
+pub mod dates;
 pub mod detect;
 pub mod hash;
 pub mod lexicon;

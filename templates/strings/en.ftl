@@ -150,6 +150,32 @@ data-csv = Table (CSV)
 data-json = List (JSON)
 data-package = Column descriptions (datapackage.json)
 
+# Timeline
+timeline-link = Timeline of all editions
+timeline-title = Timeline of “{ $title }”
+timeline-crumb = Timeline
+timeline-description = The dates that the editions of “{ $title }” give, in the order of time, each with its sentence.
+timeline-method = A program read these dates out of the sentences; a day without a year goes by the dates before it in its text. Every sentence leads to its paragraph.
+timeline-months = Sentences by month
+timeline-years = Sentences by year
+timeline-dates = Year by year
+timeline-note = The editions in your language come first. A sentence that several editions have stands once, with all of them.
+timeline-before = Before { $year }
+timeline-after = { $year } and later
+timeline-whole = Without a month
+timeline-until = to { $date }
+timeline-data = These dates as data (JSON)
+count-sentences =
+    { $count ->
+        [one] { $count } sentence
+       *[other] { $count } sentences
+    }
+count-dates =
+    { $count ->
+        [one] { $count } date
+       *[other] { $count } dates
+    }
+
 # Figures
 number = { $number }
 sign-about = about

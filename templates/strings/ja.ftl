@@ -121,6 +121,24 @@ data-csv = 表（CSV）
 data-json = 一覧（JSON）
 data-package = 列の説明（datapackage.json）
 
+# Timeline
+timeline-link = すべての版による年表
+timeline-title = 「{ $title }」の年表
+timeline-crumb = 年表
+timeline-description = 「{ $title }」の各版に記された日付を時間順に並べ、それぞれの文を添えています。
+timeline-method = 日付はプログラムが文から読み取ったものです。年のない日付は、本文でその前に出てくる日付に従います。どの文からも元の段落へ移動できます。
+timeline-months = 月ごとの文の数
+timeline-years = 年ごとの文の数
+timeline-dates = 年ごとの記述
+timeline-note = ご利用の言語の版を先に示します。複数の版に同じ文がある場合は一度だけ示し、すべての版を並べます。
+timeline-before = { $year }より前
+timeline-after = { $year }以降
+timeline-whole = 月の記載なし
+timeline-until = { $date }まで
+timeline-data = この日付のデータ（JSON）
+count-sentences = { $count }文
+count-dates = 日付{ $count }件
+
 # Figures
 number = { $number }
 sign-about = 約

@@ -121,6 +121,24 @@ data-csv = 표(CSV)
 data-json = 목록(JSON)
 data-package = 열 설명(datapackage.json)
 
+# Timeline
+timeline-link = 모든 판의 연표
+timeline-title = “{ $title }” 연표
+timeline-crumb = 연표
+timeline-description = “{ $title }”의 여러 판에 나오는 날짜를 시간 순서로 모아 각 문장과 함께 보여 줍니다.
+timeline-method = 프로그램이 문장에서 읽어 낸 날짜입니다. 연도가 없는 날짜는 본문에서 그 앞에 나온 날짜를 따릅니다. 모든 문장은 해당 문단으로 이어집니다.
+timeline-months = 달별 문장 수
+timeline-years = 해별 문장 수
+timeline-dates = 연도별 기록
+timeline-note = 보고 있는 언어의 판이 먼저 나옵니다. 여러 판에 똑같이 있는 문장은 한 번만 보이고 모든 판이 함께 표시됩니다.
+timeline-before = { $year } 전
+timeline-after = { $year } 이후
+timeline-whole = 달이 나오지 않음
+timeline-until = { $date }까지
+timeline-data = 이 날짜의 데이터(JSON)
+count-sentences = 문장 { $count }개
+count-dates = 날짜 { $count }개
+
 # Figures
 number = { $number }
 sign-about = 약

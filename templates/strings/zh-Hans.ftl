@@ -121,6 +121,24 @@ data-csv = 表格（CSV）
 data-json = 列表（JSON）
 data-package = 各栏说明（datapackage.json）
 
+# Timeline
+timeline-link = 各版本的时间线
+timeline-title = 《{ $title }》时间线
+timeline-crumb = 时间线
+timeline-description = 《{ $title }》各版本所载的日期，按时间先后排列，并附上原句。
+timeline-method = 这些日期由程序从句子中读出；没有年份的日期，依正文中它前面的日期推定。每个句子都通往所在的段落。
+timeline-months = 各月句数
+timeline-years = 各年句数
+timeline-dates = 逐年记载
+timeline-note = 您所用语言的版本排在前面。几个版本共有的句子只列一次，并注明所有版本。
+timeline-before = { $year }之前
+timeline-after = { $year }及以后
+timeline-whole = 未载月份
+timeline-until = 至{ $date }
+timeline-data = 这些日期的数据（JSON）
+count-sentences = { $count }句
+count-dates = { $count }个日期
+
 # Figures
 number = { $number }
 sign-about = 约

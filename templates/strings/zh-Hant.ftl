@@ -121,6 +121,24 @@ data-csv = 表格（CSV）
 data-json = 列表（JSON）
 data-package = 各欄說明（datapackage.json）
 
+# Timeline
+timeline-link = 各版本的時間線
+timeline-title = 《{ $title }》時間線
+timeline-crumb = 時間線
+timeline-description = 《{ $title }》各版本所載的日期，按時間先後排列，並附上原句。
+timeline-method = 這些日期由程式從句子中讀出；沒有年份的日期，依正文中它前面的日期推定。每個句子都通往所在的段落。
+timeline-months = 各月句數
+timeline-years = 各年句數
+timeline-dates = 逐年記載
+timeline-note = 您所用語言的版本排在前面。幾個版本共有的句子只列一次，並註明所有版本。
+timeline-before = { $year }之前
+timeline-after = { $year }及以後
+timeline-whole = 未載月份
+timeline-until = 至{ $date }
+timeline-data = 這些日期的資料（JSON）
+count-sentences = { $count }句
+count-dates = { $count }個日期
+
 # Figures
 number = { $number }
 sign-about = 約

@@ -152,6 +152,13 @@ pub fn article(html: &str) -> &str {
     html[start..html.rfind("</article>").expect("the article ends")].trim()
 }
 
+/// The inside of the main element, as it is written.
+pub fn main(html: &str) -> &str {
+    let start = html.find("<main").expect("a page with a main element");
+    let start = start + html[start..].find('>').unwrap() + 1;
+    html[start..html.rfind("</main>").expect("the main element ends")].trim()
+}
+
 /// The blocks of text of an article (paragraphs, items, cells, headings) without what the program added.
 pub fn blocks_of_text(html: &str) -> Vec<String> {
     let mut blocks = vec![String::new()];

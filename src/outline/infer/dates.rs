@@ -2,6 +2,7 @@
 //! text.
 
 use crate::base::Language;
+use crate::text::dates::{Calendar, FAR, number, zero};
 use regex::{Captures, Regex};
 use serde::Deserialize;
 use std::collections::HashSet;
@@ -30,7 +31,8 @@ pub struct Lexicon {
     pub brackets: [String; 2],
     /// Whether a title begins with a capital letter.
     pub capital: bool,
-    /// The names of the months, where they are not numbered.
+    /// The names of the months, where they are not numbered: those that the calendar of the language has.
+    #[serde(skip)]
     pub months: Vec<String>,
     /// Regular expressions for dates, with groups `year` and `month`; where a group that begins with `no` matches, it
     /// is not a date. `{month}` stands for any of [`months`](Self::months).
@@ -95,6 +97,8 @@ static NONE: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
 
 fn parse(file: &str) -> Option<Lexicon> {
     let mut lexicon: Lexicon = toml::from_str(file).ok()?;
+    let language = Language::known(lexicon.tags.first().map_or("", String::as_str));
+    lexicon.months = Calendar::of(&language).months().map(str::to_owned).collect();
     lexicon.patterns = compile(&lexicon.dates, &lexicon.months);
     // The longest particle is the one that is meant: 에서, not 서.
     lexicon.particles.sort_by_key(|particle| std::cmp::Reverse(particle.len()));
@@ -216,9 +220,6 @@ impl Lexicon {
     }
 }
 
-/// As many years back or on, a year that stands alone is a comparison, not the time that the text goes on in.
-const FAR: u16 = 20;
-
 /// Gives every date its year: a month without one is in the year of the date before it, as readers take it.
 pub fn resolve(dates: &[Date], year: &mut Option<u16>) -> Vec<Moment> {
     let mut moments = Vec::with_capacity(dates.len());
@@ -254,25 +255,6 @@ pub fn extent(mut moments: Vec<Moment>) -> Option<(Moment, Moment)> {
     let mut ends = window.iter().filter(|moment| !precise || moment.month.is_some());
     let first = ends.next().copied()?;
     Some((first, ends.next_back().copied().unwrap_or(first)))
-}
-
-/// The value of a run of decimal digits of any script, or of Chinese ones.
-fn number(digits: &str) -> Option<u16> {
-    if let Some((tens, ones)) = digits.split_once('十') {
-        let digit = |part: &str, none| if part.is_empty() { Some(none) } else { number(part) };
-        return Some(digit(tens, 1)? * 10 + digit(ones, 0)?);
-    }
-    digits.chars().try_fold(0_u16, |value, c| value.checked_mul(10)?.checked_add(digit(c)?))
-}
-
-fn digit(c: char) -> Option<u16> {
-    let han = "〇一二三四五六七八九".chars().position(|digit| digit == c);
-    han.or_else(|| zero(c).map(|zero| c as usize - zero as usize)).and_then(|value| u16::try_from(value).ok())
-}
-
-/// The zero of the digits that a digit belongs to. Digits stand in blocks of ten (Unicode Standard 4.6).
-fn zero(c: char) -> Option<char> {
-    ['0', '٠', '۰', '०', '০', '๐', '０'].into_iter().find(|&zero| (zero as u32..zero as u32 + 10).contains(&(c as u32)))
 }
 
 fn in_digits(number: u16, zero: char) -> String {

@@ -9,26 +9,14 @@ use super::view::{
 };
 use super::{quote, row_id};
 use crate::base::Language;
-use crate::base::path::{encode, relative};
+use crate::base::path::encode;
 use crate::casualty::{Approximation, Claim, Scope};
-use crate::render::EditionText;
-
-/// An edition, as the page refers to it.
-pub struct Witness<'a> {
-    /// Its text.
-    pub text: &'a EditionText<'a>,
-    /// Its short name.
-    pub badge: String,
-    /// Its full name.
-    pub name: String,
-}
+use crate::render::witness::Witness;
 
 /// What the views of a page are made with.
 pub struct Composer<'a> {
     /// The words.
     pub names: Names<'a>,
-    /// The path of the page.
-    pub path: &'a str,
     /// The editions, in the order of the page.
     pub witnesses: Vec<Witness<'a>>,
 }
@@ -44,12 +32,8 @@ impl Composer<'_> {
         self.witnesses.get(statement.witness).map_or(String::new(), |one| one.text.edition.language.to_string())
     }
 
-    fn edition_url(&self, witness: &Witness<'_>) -> String {
-        encode(&relative(self.path, &witness.text.edition.page()))
-    }
-
     fn sentence_url(&self, statement: &Statement<'_>) -> String {
-        let page = self.witnesses.get(statement.witness).map(|witness| self.edition_url(witness));
+        let page = self.witnesses.get(statement.witness).map(|witness| witness.url.as_str());
         format!("{}#{}", page.unwrap_or_default(), encode(&statement.claim.id))
     }
 
@@ -177,7 +161,7 @@ impl Composer<'_> {
                 title: edition.title.clone(),
                 lang: edition.language.to_string(),
                 dir: edition.language.direction(),
-                url: self.edition_url(witness),
+                url: witness.url.clone(),
                 open: none_own || own_language(witness),
                 count: witness.text.claims.len(),
                 event_count: count(Scope::Event),
@@ -191,7 +175,7 @@ impl Composer<'_> {
 
     fn sections(&self, index: usize, witness: &Witness<'_>, scope: Scope) -> Vec<SectionRows> {
         let edition = witness.text.edition;
-        let page = self.edition_url(witness);
+        let page = witness.url.clone();
         let view = |(id, claims): (&str, Vec<&Claim>)| {
             let section = edition.sections.iter().find(|section| section.id == id && section.level > 1);
             let title = section.map(|section| section.title.clone());

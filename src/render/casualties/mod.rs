@@ -20,7 +20,7 @@ use crate::base::{Diagnostic, Language};
 use crate::casualty::{Claim, Scope};
 use crate::catalogue::{Edition, Work};
 use crate::text::slug::slug;
-use compose::{Composer, Witness};
+use compose::Composer;
 use names::Names;
 use view::{CasualtiesPage, DataLinks};
 
@@ -79,7 +79,8 @@ impl Site<'_> {
     pub fn casualties(&self, work: &Work, language: &Language, texts: &[EditionText<'_>]) -> Result<Page, Diagnostic> {
         let path = casualties_path(language, &work.id);
         let names = Names { strings: &self.templates.strings, language };
-        let composer = Composer { names, path: &path, witnesses: self.witnesses(language, texts) };
+        let composer =
+            Composer { names, witnesses: self.witnesses(&path, language, texts, |text| !text.claims.is_empty()) };
         let statements = composer.statements();
         let differing = tables::disagreements(&statements);
         let of = |scope| statements.iter().filter(|statement| statement.claim.scope == scope).count();
@@ -116,26 +117,6 @@ impl Site<'_> {
             title: heading,
             description,
         }
-    }
-
-    /// The editions with claims: those in the page's language first.
-    fn witnesses<'t>(&self, language: &Language, texts: &'t [EditionText<'t>]) -> Vec<Witness<'t>> {
-        let mut with_claims: Vec<&EditionText<'_>> = texts.iter().filter(|text| !text.claims.is_empty()).collect();
-        with_claims.sort_by_key(|text| text.edition.language != *language);
-        let alone = |text: &EditionText<'_>| {
-            texts.iter().filter(|other| other.edition.language == text.edition.language).count() == 1
-        };
-        let witness = |text: &'t EditionText<'t>| {
-            let (tag, label) = (&text.edition.language, self.label(text.edition));
-            // As short as it can be and still tell one edition from another.
-            let badge = match alone(text) {
-                true => tag.to_string(),
-                false if tag == language => label.clone(),
-                false => format!("{tag} · {label}"),
-            };
-            Witness { text, badge, name: format!("{} · {label}", self.templates.strings.language_name(tag)) }
-        };
-        with_claims.into_iter().map(witness).collect()
     }
 }
 

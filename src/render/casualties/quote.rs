@@ -2,14 +2,12 @@
 
 use crate::base::Language;
 use crate::casualty::Claim;
-
-/// Characters of a quotation in languages without spaces, and in others.
-const LONGEST: [usize; 2] = [56, 120];
+use crate::render::quote::{longest, shortened, word_start};
 
 /// A sentence cut around a figure: what stands before it, the figure, what stands behind it. It is the beginning of the
 /// sentence, if the figure stands there.
 pub fn around(claim: &Claim, language: &Language) -> [String; 3] {
-    let longest = if language.is_unspaced() { LONGEST[0] } else { LONGEST[1] };
+    let longest = longest(language);
     let sentence = claim.sentence.split_whitespace().collect::<Vec<_>>().join(" ");
     let figure = claim.text.split_whitespace().collect::<Vec<_>>().join(" ");
     let (before, behind) = match find(&sentence, &figure) {
@@ -36,35 +34,6 @@ fn find(sentence: &str, figure: &str) -> Option<usize> {
     };
     let places = || sentence.match_indices(figure).map(|(at, _)| at);
     places().find(alone).or_else(|| places().next()).filter(|_| !figure.is_empty())
-}
-
-/// The end of a text, from about a character on: from the next word, where one begins soon, and not within a number.
-fn word_start(text: &str, from: usize) -> &str {
-    let at = text.char_indices().nth(from).map_or(text.len(), |(at, _)| at);
-    let (before, rest) = text.split_at(at);
-    let rest = match rest.char_indices().take(12).find(|(_, c)| *c == ' ') {
-        Some((space, _)) => &rest[space + 1..],
-        None if before.ends_with(of_number) => rest.trim_start_matches(of_number),
-        None => rest,
-    };
-    rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !"（「『“‘《〈([\"".contains(c))
-}
-
-/// The beginning of a text, up to about a number of characters: to the end of a word, where one ends shortly before, and not
-/// within a number.
-fn shortened(text: &str, longest: usize) -> String {
-    let Some((end, _)) = text.char_indices().nth(longest) else { return text.to_owned() };
-    let cut = &text[..end];
-    let cut = match cut.rfind(' ').filter(|at| *at + 12 > cut.len()) {
-        Some(space) => &cut[..space],
-        None => cut.trim_end_matches(of_number),
-    };
-    format!("{cut}…")
-}
-
-/// Whether a character can be one of a number in digits.
-fn of_number(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, ',' | '.')
 }
 
 #[cfg(test)]

@@ -35,6 +35,7 @@ fn rows_of_editions_do_not_meet() {
         source: String::new(),
         size: Default::default(),
         claims: 1,
+        dates: 0,
         date: None,
     };
     let editions = [edition("ko", "current", true), edition("ko", "A b", false), edition("en", "current", true)];
