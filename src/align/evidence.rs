@@ -46,9 +46,8 @@ impl Channel {
     pub(super) const fn weight(self) -> f64 {
         match self {
             Self::Term => 1.4,
-            Self::Title => 0.6,
             Self::Day => 0.5,
-            Self::Number | Self::Latin => 0.4,
+            Self::Title | Self::Number | Self::Latin => 0.4,
             Self::Claim | Self::Month => 0.3,
             Self::Year | Self::Gloss => 0.2,
         }

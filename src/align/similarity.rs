@@ -10,13 +10,13 @@ const TEXTS: f64 = 3.0;
 /// How much the likeness of titles does.
 const TITLES: f64 = 0.8;
 /// How much it counts against two sections that they stand at other places of their texts, from end to end.
-const DISTANCE: f64 = 0.4;
+const DISTANCE: f64 = 0.5;
 /// How much of the likeness of the sections above them goes to those below.
-const INHERITED: f64 = 0.3;
+const INHERITED: f64 = 0.25;
 /// What little text counts for less by, in mean lengths: a section of one sentence that is like another says little.
 const SMOOTHING: f64 = 0.45;
 /// The likeness of which as much speaks for as against that two sections are counterparts.
-const EVEN: f64 = 1.06;
+const EVEN: f64 = 0.9;
 
 /// A number for each pair of a section of one edition and a section of another.
 #[derive(Clone, Debug, Default, PartialEq)]
