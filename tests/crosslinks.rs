@@ -209,14 +209,14 @@ fn check_says_which_terms_are_unused_and_which_names_are_worth_adding() {
     let site = site();
     site.write(
         "content/harbour/en.md",
-        &format!("{ENGLISH}\nThen Port Said fell. Port Said burned; Port Said was lost.\n"),
+        format!("{ENGLISH}\nThen Port Said fell. Port Said burned; Port Said was lost.\n"),
     );
     let run = site.run(&["check"]);
     run.must_succeed();
     assert!(run.err.contains("note[unused-term]") && run.err.contains("content/terms.toml:24:1"), "{run}");
     assert!(run.out.contains("id = \"port-said\"\nen = [\"Port Said\"]"), "{run}");
     let pasted = run.out.split("for terms.toml:").nth(1).unwrap().split("All is well").next().unwrap();
-    site.write("content/terms.toml", &format!("{TERMS}{pasted}"));
+    site.write("content/terms.toml", format!("{TERMS}{pasted}"));
     site.build();
     assert!(linked(&site.read("_site/en/harbour/index.html")).iter().any(|(id, _)| id == "port-said"));
 }

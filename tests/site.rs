@@ -29,8 +29,14 @@ fn the_site_has_the_files_of_the_design_and_no_others() {
     let mut wanted: Vec<String> = wanted.into_iter().map(str::to_owned).collect();
     for language in ["en", "ko", "zh-Hant"] {
         wanted.extend(
-            ["index.html", "feed.xml", "harbour/provenance/index.html", "harbour/timeline/index.html", "sections/index.html"]
-                .map(|name| format!("{language}/{name}")),
+            [
+                "index.html",
+                "feed.xml",
+                "harbour/provenance/index.html",
+                "harbour/timeline/index.html",
+                "sections/index.html",
+            ]
+            .map(|name| format!("{language}/{name}")),
         );
         let others = ["en", "ko", "zh-Hant"].into_iter().filter(|other| *other != language);
         wanted.extend(others.map(|other| format!("{language}/harbour/beside/{other}/index.html")));

@@ -1,9 +1,8 @@
 //! Floor 4: alignment — which section of one edition is the counterpart of a section of another.
 //!
 //! Editors say it by giving both the same id. Where they did not, sections are compared by evidence that does not depend on
-//! their languages: terms, dates, numbers, names in brackets ([`evidence`]), and by what the names of terms teach of how
-//! one language writes what another says ([`translation`]). The order of the sections settles what the evidence leaves open
-//! ([`path`]).
+//! their languages: terms, dates, numbers, names in brackets ([`Channel`]), and by what the names of terms teach of how
+//! one language writes what another says ([`Dictionary`]). The order of the sections settles what the evidence leaves open.
 
 pub mod changes;
 mod evidence;

@@ -2,7 +2,7 @@
 //! language, and where the texts mention them.
 //!
 //! An editor's `terms.toml` gives terms ([`TermFile`]), the links of the sources give more ([`Terms::with_titles`]). A
-//! [`Finder`] finds their names in texts of one language, all of them at once; [`mentions`] are what it found in a document.
+//! [`Finder`] finds their names in texts of one language, all of them at once; [`mentions()`] are what it found in a document.
 
 mod boundary;
 pub mod candidates;
