@@ -3,8 +3,7 @@
 //! What stands between tags is text of the document, and nothing else but for elements marked `data-generated`. Every
 //! section and paragraph has an id; every id is used once.
 
-use super::margin::Also;
-use super::marks::Marks;
+use super::setting::{Home, Setting};
 use super::strings::StringTable;
 use crate::base::Language;
 use crate::base::path::{encode, relative};
@@ -14,54 +13,6 @@ use crate::link::Destination;
 use crate::text::script::is_control;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write;
-
-/// How links find their addresses.
-pub type Resolve<'a> = dyn Fn(&Link) -> Destination + 'a;
-
-/// What the text of a document is written for.
-pub struct Setting<'a> {
-    /// The interface strings.
-    pub strings: &'a StringTable,
-    /// The language of the page.
-    pub interface: &'a Language,
-    /// The path of the page.
-    pub page: &'a str,
-    /// Where links lead.
-    pub resolve: &'a Resolve<'a>,
-    /// What is marked.
-    pub marks: &'a Marks,
-    /// Where sections and paragraphs have their ids.
-    pub home: Home,
-    /// Where else a section stands.
-    pub also: &'a dyn Fn(&str) -> Vec<Also>,
-}
-
-/// Where sections and paragraphs have their ids.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Home {
-    /// On the page that is written.
-    Here,
-    /// On the page at an address, from which the text is shown.
-    At(String),
-}
-
-impl Home {
-    /// The attribute that gives an element its id.
-    fn attribute(&self, id: &str) -> String {
-        match self {
-            Self::Here => format!(" id=\"{id}\""),
-            Self::At(_) => String::new(),
-        }
-    }
-
-    /// The address of an id.
-    fn href(&self, id: &str) -> String {
-        match self {
-            Self::Here => format!("#{id}"),
-            Self::At(address) => format!("{}#{id}", escape(address)),
-        }
-    }
-}
 
 /// The inside of the article element of a document.
 pub fn write(document: &Document, setting: &Setting<'_>) -> String {

@@ -1,9 +1,12 @@
 //! Two editions side by side, section by section.
 
-use super::article::{Home, Setting, excerpts};
+mod view;
+
+use super::article::excerpts;
 use super::layout::Draft;
 use super::marks::{Mark, Marks, Sign};
-use super::view::{BesideCell, BesideColumn, BesideLink, BesidePage, BesideRow};
+use super::setting::{Home, Setting};
+use super::view::BesideLink;
 use super::{EditionText, Page, Site};
 use crate::align::changes::{Change, Fate, changes};
 use crate::base::path::{encode, relative};
@@ -11,6 +14,7 @@ use crate::base::{Diagnostic, Language};
 use crate::catalogue::{Edition, Work};
 use crate::link::Links;
 use std::collections::{HashMap, HashSet};
+use view::{BesideCell, BesideColumn, BesidePage, BesideRow};
 
 /// The path of two editions of a work side by side, if there is such a page: of the principal editions of two languages, in
 /// the language of the first; and of the principal edition of a language with each other one in it.

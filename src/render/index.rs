@@ -1,9 +1,10 @@
 //! The indexes of a language: its terms, and the titles of its works and sections, as books of the language order them.
 
+mod view;
+
 use super::concordance::{Occurrence, by_edition, has_siblings};
 use super::layout::Draft;
 use super::terms::{entry_id, terms_path};
-use super::view::{IndexEntry, IndexGroup, IndexName, IndexPage, IndexPlace, IndexSection};
 use super::{Page, Site};
 use crate::base::path::{encode, relative};
 use crate::base::{Diagnostic, Language};
@@ -11,6 +12,7 @@ use crate::catalogue::Edition;
 use crate::terms::Term;
 use crate::text::collate::{Collator, Group, Heading, Label};
 use std::collections::{BTreeMap, HashMap};
+use view::{IndexEntry, IndexGroup, IndexName, IndexPage, IndexPlace, IndexSection};
 
 /// The path of the index of works and sections in a language.
 pub fn sections_path(language: &Language) -> String {

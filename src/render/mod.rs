@@ -22,6 +22,7 @@ pub mod pages;
 pub mod provenance;
 mod quote;
 pub mod records;
+pub mod setting;
 pub mod strings;
 pub mod templates;
 pub mod terms;

@@ -1,10 +1,11 @@
 //! The pages that readers see: home, languages, editions, the page for what is not there.
 
-use super::article::{self, Home, Setting};
+use super::article;
 use super::casualties::{casualties_url, marks};
 use super::cite::{json_ld, license_url};
 use super::layout::{Draft, MISSING};
 use super::marks::Marks;
+use super::setting::{Home, Setting};
 use super::templates::Library;
 use super::timeline::timeline_url;
 use super::view::{

@@ -1,0 +1,77 @@
+//! What the templates of the indexes are given.
+
+use crate::render::view::Common;
+use serde::Serialize;
+
+/// An index.
+#[derive(Debug, Serialize)]
+pub struct IndexPage {
+    /// What every page has.
+    #[serde(flatten)]
+    pub common: Common,
+    /// Its groups.
+    pub groups: Vec<IndexGroup>,
+}
+
+/// A part of an index: the entries with one letter, sound or number of strokes.
+#[derive(Debug, Serialize)]
+pub struct IndexGroup {
+    /// Its id.
+    pub id: String,
+    /// What stands above it.
+    pub label: String,
+    /// Its entries.
+    pub entries: Vec<IndexEntry>,
+}
+
+/// An entry of an index.
+#[derive(Debug, Serialize)]
+pub struct IndexEntry {
+    /// Its id; empty where nothing leads to it.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// The language of that.
+    pub lang: String,
+    /// What it is: a person, a place.
+    pub kind: String,
+    /// Its other names in the language.
+    pub variants: Vec<String>,
+    /// Its names in the other languages of the site.
+    pub names: Vec<IndexName>,
+    /// Where it stands, an edition each.
+    pub places: Vec<IndexPlace>,
+}
+
+/// A name in another language.
+#[derive(Debug, Serialize)]
+pub struct IndexName {
+    /// The name.
+    pub name: String,
+    /// Its language.
+    pub lang: String,
+    /// The address of the entry in the index of that language.
+    pub url: String,
+}
+
+/// The sections of an edition in which something stands.
+#[derive(Debug, Serialize)]
+pub struct IndexPlace {
+    /// What the edition is called.
+    pub edition: String,
+    /// Its language.
+    pub lang: String,
+    /// The sections.
+    pub sections: Vec<IndexSection>,
+}
+
+/// A section in which something stands.
+#[derive(Debug, Serialize)]
+pub struct IndexSection {
+    /// Its title.
+    pub title: String,
+    /// Its address.
+    pub url: String,
+    /// How often.
+    pub count: usize,
+}
