@@ -3,6 +3,7 @@
 //! What stands between tags is text of the document, and nothing else but for elements marked `data-generated`. Every
 //! section and paragraph has an id; every id is used once.
 
+use super::html::escape;
 use super::setting::{Home, Setting};
 use super::strings::StringTable;
 use crate::base::Language;
@@ -10,7 +11,6 @@ use crate::base::path::{encode, relative};
 use crate::document::{Alignment, Block, BlockKind, Document, Heading, Ids, Inline, Link, List, Table, Text};
 use crate::document::{Paragraph, notes, paragraphs, plain_text_of};
 use crate::link::Destination;
-use crate::text::script::is_control;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write;
 
@@ -378,26 +378,6 @@ impl<'a> Writer<'a> {
         let (id, href) = (self.setting.home.attribute(&id), self.setting.home.href(&format!("n-{number}")));
         let _ = write!(self.out, "<sup class=\"noteref\" data-generated><a href=\"{href}\"{id}>{number}</a></sup>");
     }
-}
-
-/// Text as HTML: what would be markup is written in code.
-///
-/// ```
-/// assert_eq!(hexapla::render::article::escape("<a href='x'>&\""), "&lt;a href=&#39;x&#39;&gt;&amp;&quot;");
-/// ```
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars().filter(|c| !is_control(*c)) {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 /// Characters of a document without white space, in the order in which its page has them.

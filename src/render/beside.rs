@@ -2,6 +2,7 @@
 
 mod view;
 
+use super::addresses::beside_path;
 use super::article::excerpts;
 use super::layout::Draft;
 use super::marks::{Mark, Marks, Sign};
@@ -15,28 +16,6 @@ use crate::catalogue::{Edition, Work};
 use crate::link::Links;
 use std::collections::{HashMap, HashSet};
 use view::{BesideCell, BesideColumn, BesidePage, BesideRow};
-
-/// The path of two editions of a work side by side, if there is such a page: of the principal editions of two languages, in
-/// the language of the first; and of the principal edition of a language with each other one in it.
-pub fn beside_path(one: &Edition, other: &Edition) -> Option<String> {
-    let Edition { language, work, .. } = one;
-    match (language == &other.language, one.principal, other.principal) {
-        (false, true, true) => Some(format!("{language}/{work}/beside/{}/index.html", other.language)),
-        (true, true, false) => Some(format!("{language}/{work}/beside/{}/index.html", folder(other))),
-        (true, false, true) => Some(format!("{language}/{work}/beside/{}/index.html", folder(one))),
-        _ => None,
-    }
-}
-
-/// The folder of a revision: its id, unless that looks like a language.
-fn folder(edition: &Edition) -> String {
-    let like_language = edition.id.split('-').next().is_some_and(|first| (2..=3).contains(&first.len()));
-    if like_language && edition.id.parse::<Language>().is_ok() {
-        format!("edition-{}", edition.id)
-    } else {
-        edition.id.clone()
-    }
-}
 
 /// The pairs of a work's editions that have a page, by their places.
 pub fn pairs(work: &Work) -> Vec<(usize, usize)> {

@@ -1,10 +1,9 @@
 //! What robots and feed readers read: the sitemap, robots.txt, the feeds.
 
-use super::article::escape;
-use super::beside::{beside_path, pairs};
-use super::index::sections_path;
+use super::addresses::{beside_path, sections_path, terms_path};
+use super::beside::pairs;
+use super::html::escape;
 use super::layout::GENERATOR;
-use super::terms::terms_path;
 use super::{Page, Site};
 use super::{casualties, timeline};
 use crate::base::Language;

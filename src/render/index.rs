@@ -2,9 +2,10 @@
 
 mod view;
 
+use super::addresses::{entry_id, sections_path, terms_path};
 use super::concordance::{Occurrence, by_edition, has_siblings};
 use super::layout::Draft;
-use super::terms::{entry_id, terms_path};
+
 use super::{Page, Site};
 use crate::base::path::{encode, relative};
 use crate::base::{Diagnostic, Language};
@@ -13,11 +14,6 @@ use crate::terms::Term;
 use crate::text::collate::{Collator, Group, Heading, Label};
 use std::collections::{BTreeMap, HashMap};
 use view::{IndexEntry, IndexGroup, IndexName, IndexPage, IndexPlace, IndexSection};
-
-/// The path of the index of works and sections in a language.
-pub fn sections_path(language: &Language) -> String {
-    format!("{language}/sections/index.html")
-}
 
 /// From how many sections on an entry names those of other languages by their number alone.
 const MOST: usize = 150;

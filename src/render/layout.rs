@@ -1,8 +1,8 @@
 //! What every page has: the site, the language switch, the way from the home page, descriptions for machines.
 
 use super::Site;
-use super::index::sections_path;
-use super::terms::terms_path;
+use super::addresses::sections_path;
+use super::addresses::terms_path;
 use super::view::{Alternate, Common, Crumb, IndexLinks, LanguageView, OpenGraph, PageView, SiteView};
 use crate::base::Language;
 use crate::base::path::{encode, relative};

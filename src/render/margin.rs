@@ -1,8 +1,8 @@
 //! The margin of a section: where else it stands, in other languages and editions.
 
 use super::Site;
-use super::article::escape;
-use super::beside::beside_path;
+use super::addresses::beside_path;
+use super::html::escape;
 use crate::base::path::{encode, relative};
 use crate::catalogue::Edition;
 use std::fmt::Write;

@@ -1,7 +1,7 @@
 //! Where the text of an article is marked: the figures of claims, each with an id, its value, and the way to its row in the
 //! tables; the names of terms, with the way to their entries.
 
-use super::article::escape;
+use super::html::escape;
 use crate::base::Span;
 use crate::document::Text;
 use std::collections::HashSet;

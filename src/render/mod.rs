@@ -3,6 +3,7 @@
 //! Everything here is a pure function of its arguments. The text of an article is written by [`article`], one function a
 //! node; the rest of a page comes from a template, whose context is one of the structures of [`view`].
 
+pub mod addresses;
 pub mod article;
 pub mod assets;
 pub mod beside;
@@ -13,6 +14,7 @@ pub mod counterparts;
 pub mod data;
 pub mod export;
 pub mod feeds;
+pub mod html;
 pub mod index;
 pub mod layout;
 pub mod margin;

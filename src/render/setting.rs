@@ -1,6 +1,6 @@
 //! What the text of an article is written for: on which page, with which links and marks.
 
-use super::article::escape;
+use super::html::escape;
 use super::margin::Also;
 use super::marks::Marks;
 use super::strings::StringTable;

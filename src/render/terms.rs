@@ -1,23 +1,13 @@
 //! Terms in pages: where their entries are, the marks of their mentions, the index of each language.
 
+use super::addresses::{entry_id, terms_path};
 use super::marks::{Mark, Sign};
 use super::{EditionText, Site};
-use crate::base::Language;
 use crate::base::path::{encode, relative};
 use crate::catalogue::Edition;
 use crate::document::{Link, Target};
 use crate::link::{Destination, Links};
 use crate::terms::{Term, Terms};
-
-/// The path of the index of terms in a language.
-pub fn terms_path(language: &Language) -> String {
-    format!("{language}/terms/index.html")
-}
-
-/// The id of a term's entry.
-pub fn entry_id(term: &Term) -> String {
-    format!("t-{}", term.id)
-}
 
 /// The place of the term that a link of a source leads to, where the site has nothing nearer.
 pub fn term_of(links: &Links<'_>, terms: &Terms, target: &Target, from: &Edition) -> Option<usize> {
