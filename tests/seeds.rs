@@ -236,3 +236,45 @@ fn paragraphs_end_as_sentences_do() {
         );
     }
 }
+
+fn json(site: &Site, path: &str) -> Vec<serde_json::Value> {
+    serde_json::from_str(site.text(path)).unwrap()
+}
+
+#[test]
+fn a_section_that_is_called_after_a_term_is_aligned_with_the_one_called_after_it_in_the_other_language() {
+    let Some(site) = site() else { return };
+    let (terms, sections) = (json(site, "data/terms.json"), json(site, "data/sections.json"));
+    let named = |lang: &str, title: &str| {
+        let names = |term: &serde_json::Value| {
+            term["names"][lang].as_array().is_some_and(|all| all.iter().any(|name| name == title))
+        };
+        terms.iter().find(|term| names(term)).map(|term| term["id"].clone())
+    };
+    let text = |section: &serde_json::Value, key: &str| section[key].as_str().unwrap().to_owned();
+    let (mut right, mut all) = (0, 0);
+    for section in sections.iter().filter(|section| section["lang"] == "ko" && section["id"] != "lead") {
+        let Some(term) = named("ko", &text(section, "title")) else { continue };
+        let same = |other: &&serde_json::Value| {
+            other["lang"] == "zh-Hant"
+                && other["edition"] == "current"
+                && named("zh-Hant", &text(other, "title")).as_ref() == Some(&term)
+        };
+        let Some(other) = sections.iter().find(same) else { continue };
+        let aligned = section["aligned"].as_array().unwrap();
+        let first = aligned.iter().find(|one| one["lang"] == "zh-Hant" && one["edition"] == "current");
+        all += 1;
+        right += usize::from(first.is_some_and(|first| first["id"] == other["id"]));
+    }
+    println!("{right} of {all}");
+    assert!(all > 0 && right * 2 > all, "{right} of {all}");
+}
+
+#[test]
+fn links_of_the_source_lead_to_terms_or_are_plain_text() {
+    let Some(site) = site() else { return };
+    let earlier = article(site.text("zh-Hant/korean-war/earlier/index.html"));
+    let links = earlier.matches("<a href=\"../../terms/index.html#t-").count();
+    assert!(links > 450, "{links} of some 540 links lead to terms");
+    assert!(!earlier.contains("href=\"/wiki/"), "no link leads to the wiki unless the editor asks for it");
+}
