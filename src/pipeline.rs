@@ -294,7 +294,8 @@ fn render(
     pages.extend(all_or_errors(outcome.languages.iter().map(|language| site.language_home(language)))?);
     pages.extend(all_or_errors([site.home(), site.missing()])?);
     let indexes = |language| site.terms_index(language).into_iter().chain(site.sections_index(language));
-    pages.extend(all_or_errors(outcome.languages.iter().flat_map(indexes))?);
+    let indexes: Vec<_> = outcome.languages.par_iter().flat_map_iter(indexes).collect();
+    pages.extend(all_or_errors(indexes)?);
     pages.extend([site.sitemap(), site.robots(), site.sections_json(), site.terms_json(), site.data_package()]);
     let (claims, dates) = rayon::join(|| casualties::data::pages(&texts), || timeline::data::page(&texts));
     pages.extend(claims);
