@@ -154,6 +154,7 @@ pub fn build(input: &Input, progress: Progress<'_>) -> Outcome {
         outcome.diagnostics.extend(prepared.diagnostics.iter().cloned());
     }
     outcome.languages = languages(input, &outcome.catalogue, &mut outcome.diagnostics);
+    outcome.diagnostics.extend(unknown_orders(input));
     outcome.terms = crossing::terms(input, &prepared, &mut outcome.diagnostics);
     outcome.mentions = crossing::all_mentions(&outcome.terms, &prepared, &Links::new(&outcome.catalogue));
     outcome.alignments = alignment::alignments(&prepared, &outcome.terms, &outcome.mentions);
@@ -225,23 +226,27 @@ fn languages(input: &Input, catalogue: &Catalogue, diagnostics: &mut Vec<Diagnos
             }
         }
     }
-    for (tag, order) in &input.config.collation {
-        if let Err(error) = order.get_ref().parse::<Order>() {
-            let error = Diagnostic::error("unknown-order", error.to_string())
-                .hint(format!("under [collation], give `{tag}` an order such as `stroke`, `zhuyin` or `pinyin`"));
-            let span = Span::new(order.span().start, order.span().end);
-            diagnostics.push(match &input.config_source {
-                Some(source) => error.at(source, span),
-                None => error.in_file("site.toml"),
-            });
-        }
-    }
     for edition in catalogue.editions() {
         if !languages.contains(&edition.language) {
             languages.push(edition.language.clone());
         }
     }
     languages
+}
+
+/// Orders of indexes that the configuration names and that there are not.
+fn unknown_orders(input: &Input) -> Vec<Diagnostic> {
+    let unknown = input.config.collation.iter().filter_map(|(tag, order)| {
+        let error = order.get_ref().parse::<Order>().err()?;
+        let error = Diagnostic::error("unknown-order", error.to_string())
+            .hint(format!("under [collation], give `{tag}` an order such as `stroke`, `zhuyin` or `pinyin`"));
+        let span = Span::new(order.span().start, order.span().end);
+        Some(match &input.config_source {
+            Some(source) => error.at(source, span),
+            None => error.in_file("site.toml"),
+        })
+    });
+    unknown.collect()
 }
 
 /// Links to files and sections of the content that are not there.
@@ -323,8 +328,7 @@ fn article_pages(
         })
         .collect();
     let works: Vec<&[EditionText<'_>]> = texts.chunk_by(|a, b| a.edition.work == b.edition.work).collect();
-    let about: Vec<_> = works.into_par_iter().flat_map_iter(|own| pages_about(site, own)).collect();
-    let works: Vec<&[EditionText<'_>]> = texts.chunk_by(|a, b| a.edition.work == b.edition.work).collect();
+    let about: Vec<_> = works.par_iter().flat_map_iter(|own| pages_about(site, own)).collect();
     let beside: Vec<_> = works.into_par_iter().flat_map(|own| beside_pages(site, own, &links)).collect();
     all_or_errors(editions.into_iter().chain(about).chain(beside))
 }

@@ -19,7 +19,7 @@ impl Site<'_> {
             "description": "What the editions of each work say of casualties, claim by claim, the sections of the editions, and \
                 the dates that they give. \
                 Addresses are relative to the root of the site, which is one folder above this file.",
-            "resources": [casualties_resource(), sections_resource(), timeline_resource()],
+            "resources": [casualties_resource(), sections_resource(), terms_resource(), timeline_resource()],
         });
         let license = self.config.license.as_ref();
         let license = license.and_then(|name| Some(json!([{"title": name, "path": license_url(name)?}])));
@@ -136,6 +136,30 @@ fn constraints(name: &str) -> Option<Value> {
         "edited" => Some(json!({"required": true})),
         _ => None,
     }
+}
+
+fn terms_resource() -> Value {
+    let field =
+        |name: &str, kind: &str, description: &str| json!({"name": name, "type": kind, "description": description});
+    json!({
+        "profile": "tabular-data-resource",
+        "name": "terms",
+        "path": "terms.json",
+        "title": "Terms and where they stand",
+        "description": "One object a term: a person, a place, an event or another thing that the texts name.",
+        "format": "json",
+        "mediatype": "application/json",
+        "encoding": "utf-8",
+        "schema": {
+            "fields": [
+                field("id", "string", "The id of the term."),
+                field("kind", "string", "What it is: person, place, event, organisation, document, weapon, concept or other."),
+                field("names", "object", "Its names by language (BCP 47), the preferred one first."),
+                field("occurrences", "array", "The sections that mention it: work, lang, edition, section, url, and how often."),
+            ],
+            "primaryKey": ["id"],
+        },
+    })
 }
 
 fn sections_resource() -> Value {
