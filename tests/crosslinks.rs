@@ -236,3 +236,45 @@ fn hostile_names_are_names_and_nothing_more() {
     site.pages().iter().for_each(|(path, html)| assert_inert(path, html));
     assert!(site.read("_site/en/terms/index.html").contains("&lt;img"));
 }
+
+#[test]
+fn links_in_headings_and_notes_lead_nowhere_rather_than_to_entries_that_are_not_there() {
+    let site = site();
+    let text = "\n## On <a href=\"/wiki/Lion_Bay\">Lion Bay</a>\n\nText.[^1]\n\n[^1]: See <a href=\"/wiki/Koala_Town\">Koala Town</a>.\n";
+    site.write("content/harbour/en.md", format!("{ENGLISH}{text}"));
+    let run = site.run(&["check"]);
+    run.must_succeed();
+    assert!(!run.err.contains("dead-link"), "{run}");
+}
+
+#[test]
+fn what_stands_before_the_first_heading_is_the_lead_whatever_headings_are_called() {
+    let site = site();
+    site.write("content/harbour/en.md", ENGLISH.replace("## The storm", "## Lead"));
+    site.build();
+    let page = site.read("_site/en/harbour/beside/ko/index.html");
+    assert!(page.contains("lies in a bay") && page.contains("came on 1 September"), "{page}");
+    site.run(&["check"]).must_succeed();
+}
+
+#[test]
+fn the_margins_of_a_revision_lead_to_rows_that_are_there() {
+    let site = site();
+    let earlier = ENGLISH.replace("## The storm", "## Storm of the year");
+    site.write("content/harbour/en-earlier.md", earlier);
+    site.write(
+        "content/harbour/work.toml",
+        format!("{WORK}[[edition]]\nsource = \"en-earlier.md\"\nid = \"earlier\"\n"),
+    );
+    let run = site.run(&["check"]);
+    run.must_succeed();
+    assert!(!run.err.contains("dead-link"), "{run}");
+}
+
+#[test]
+fn a_rule_that_names_no_term_is_an_error_with_its_place() {
+    let site = site();
+    site.write("content/terms.toml", format!("{TERMS}\n[[name]]\nname = \"Harbour Guard\"\nterm = \"gard\"\n"));
+    let run = site.run(&["build"]);
+    assert!(run.err.contains("error[unknown-term]") && run.err.contains("content/terms.toml:28:1"), "{run}");
+}

@@ -6,7 +6,7 @@ use crate::document::spans::span_of;
 use crate::document::{Document, Inline};
 use crate::text::sentences::sentences;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// What became of a passage.
@@ -29,8 +29,8 @@ pub struct Change {
 
 /// How alike two sentences must be to be one that was rephrased.
 const ALIKE: f64 = 0.5;
-/// The most pairs of sentences of one place that are compared.
-const MOST: usize = 40_000;
+/// The most steps that comparing the sentences of one place may take.
+const MOST: usize = 10_000_000;
 /// The most words or characters of a sentence that is compared within.
 const LONGEST: usize = 3000;
 /// The longest text between two changes that is taken for one change, in characters.
@@ -75,7 +75,13 @@ pub fn changes(one: &Document, other: &Document) -> [Vec<Change>; 2] {
     };
     let known = [keys(&ones), keys(&others)];
     let mut found = [Vec::new(), Vec::new()];
-    for (left, right) in blocks(&ones, &others, &known) {
+    let blocks = blocks(&ones, &others, &known);
+    // What stands elsewhere in the other revision, and is not the counterpart of what stands there in this one.
+    let mut elsewhere = [
+        unmatched(&others, blocks.iter().map(|(_, right)| right)),
+        unmatched(&ones, blocks.iter().map(|(left, _)| left)),
+    ];
+    for (left, right) in blocks {
         let pairs = rephrased(&ones[left.clone()], &others[right.clone()]);
         let paired =
             |side: usize, at: usize| pairs.iter().any(|pair| if side == 0 { pair.0 == at } else { pair.1 == at });
@@ -83,7 +89,9 @@ pub fn changes(one: &Document, other: &Document) -> [Vec<Change>; 2] {
             for sentence in
                 block.clone().filter(|at| !paired(side, at - block.start)).filter_map(|at| sentences.get(at))
             {
-                let fate = if known[1 - side].contains(&sentence.key) { Fate::Moved } else { Fate::Alone };
+                let there = elsewhere[side].get_mut(&sentence.key).filter(|count| **count > 0);
+                let fate = if there.is_some() { Fate::Moved } else { Fate::Alone };
+                there.into_iter().for_each(|count| *count -= 1);
                 let whole = span_of(sentence.run, sentence.range.clone());
                 found[side].extend(whole.map(|span| Change { span, fate }));
             }
@@ -99,6 +107,15 @@ pub fn changes(one: &Document, other: &Document) -> [Vec<Change>; 2] {
         changes.sort_by_key(|change: &Change| change.span);
         changes
     })
+}
+
+/// How often each sentence stands in some places.
+fn unmatched<'b>(sentences: &[Sentence<'_>], places: impl Iterator<Item = &'b Range<usize>>) -> HashMap<String, usize> {
+    let mut counts = HashMap::new();
+    for sentence in places.cloned().flatten().filter_map(|at| sentences.get(at)) {
+        *counts.entry(sentence.key.clone()).or_default() += 1;
+    }
+    counts
 }
 
 fn sentences_of(document: &Document) -> Vec<Sentence<'_>> {
@@ -147,7 +164,9 @@ fn blocks(
 /// The pairs of sentences of a block of which one is the other in other words, in the order of both: those that are most
 /// alike in all.
 fn rephrased(ones: &[Sentence<'_>], others: &[Sentence<'_>]) -> Vec<(usize, usize)> {
-    if ones.is_empty() || others.is_empty() || ones.len().saturating_mul(others.len()) > MOST {
+    let length = |sentences: &[Sentence<'_>]| sentences.iter().map(|sentence| sentence.pairs.len()).sum::<usize>();
+    let steps = length(ones).saturating_mul(others.len()) + length(others).saturating_mul(ones.len());
+    if ones.is_empty() || others.is_empty() || steps > MOST {
         return Vec::new();
     }
     let alike = |a: usize, b: usize| {

@@ -6,6 +6,8 @@ use super::similarity::Matrix;
 const LEAP: f64 = 0.6;
 /// From how many sections on a leap costs that much.
 const FAR: f64 = 8.0;
+/// How far a leap may go that costs less than the most, in sections.
+const NEAR: usize = 9;
 /// What going back costs besides.
 const BACK: f64 = 0.12;
 
@@ -19,7 +21,7 @@ pub fn best(matrix: &Matrix) -> Vec<Option<usize>> {
     let mut reached: Vec<f64> = (0..columns).map(|column| matrix.at(0, column)).collect();
     let mut ways: Vec<Vec<usize>> = Vec::with_capacity(rows);
     for row in 1..rows {
-        let from: Vec<(usize, f64)> = (0..columns).map(|column| source(&reached, column)).collect();
+        let from = sources(&reached);
         reached = from.iter().enumerate().map(|(column, (_, value))| value + matrix.at(row, column)).collect();
         ways.push(from.into_iter().map(|(column, _)| column).collect());
     }
@@ -34,11 +36,32 @@ pub fn best(matrix: &Matrix) -> Vec<Option<usize>> {
     found
 }
 
-/// Where the best way to a column comes from, and its value there.
-fn source(reached: &[f64], column: usize) -> (usize, f64) {
-    let values: Vec<f64> = reached.iter().enumerate().map(|(from, value)| value - cost(from, column)).collect();
-    let from = largest(&values);
-    (from, values[from])
+/// Where the best way to each column comes from, and its value there.
+fn sources(reached: &[f64]) -> Vec<(usize, f64)> {
+    // From afar every leap costs the same: only the best place before and behind counts.
+    let before = running_best(reached, 0..reached.len());
+    let behind = running_best(reached, (0..reached.len()).rev());
+    let source = |column: usize| {
+        let near = column.saturating_sub(NEAR)..(column + NEAR).min(reached.len());
+        let far_before = near.start.checked_sub(1).and_then(|at| before.get(at).copied());
+        let far_behind = behind.get(near.end).copied();
+        let from = far_before.into_iter().chain(near).chain(far_behind);
+        let values = from.map(|from| (from, reached[from] - cost(from, column)));
+        values.reduce(|best, other| if other.1 > best.1 { other } else { best }).unwrap_or_default()
+    };
+    (0..reached.len()).map(source).collect()
+}
+
+/// For each place, the best of those from the first in an order to it.
+fn running_best(reached: &[f64], order: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut best: Option<usize> = None;
+    let mut found = vec![0; reached.len()];
+    for at in order {
+        let better = best.is_none_or(|best| reached[at] > reached[best] || reached[at] == reached[best] && at < best);
+        best = if better { Some(at) } else { best };
+        found[at] = best.unwrap_or(at);
+    }
+    found
 }
 
 fn largest(values: &[f64]) -> usize {

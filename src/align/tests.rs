@@ -99,6 +99,8 @@ fn the_way_through_two_texts_keeps_their_order_where_the_evidence_is_even() {
     assert_eq!(path::best(&even), [Some(0), Some(0), Some(0)]);
     let crossed = Matrix::of(2, 9, |row, column| f64::from(u8::from((row == 0) == (column == 8))) * 3.0);
     assert_eq!(path::best(&crossed)[0], Some(8), "strong evidence goes against the order");
+    let far = Matrix::of(3, 60, |row, column| f64::from(u8::from(column == [3, 55, 20][row])) * 2.0);
+    assert_eq!(path::best(&far), [Some(3), Some(55), Some(20)], "leaps are as far as they must be");
     assert_eq!(path::best(&Matrix::of(0, 0, |_, _| 0.0)), []);
 }
 
@@ -134,6 +136,8 @@ fn changes_are_words_or_characters_of_sentences_that_stayed_and_whole_sentences_
 
 #[test]
 fn a_sentence_that_stands_elsewhere_has_moved() {
+    let [more, _] = marked("en", "One is here. Two is there. One is here. End.", "One is here. Two is there. End.");
+    assert_eq!(more, [("One is here.".to_owned(), Fate::Alone)], "one more is no other one");
     let [one, other] = marked(
         "en",
         "One is here. Two is there. Three is far. Four is near.",

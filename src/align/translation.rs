@@ -12,6 +12,8 @@ use rustc_hash::FxHashMap;
 const ROUNDS: usize = 8;
 /// What a unit that translates nothing counts as, beside those that may.
 const NOTHING: f64 = 0.05;
+/// How much of a title or a name is compared, in characters.
+const LONGEST: usize = 200;
 /// How likely a translation must be to be used.
 const LEAST: f64 = 0.2;
 
@@ -92,7 +94,8 @@ impl Dictionary {
 
     /// The units by which two titles are compared.
     fn title(&self, title: &str, cut: Cut) -> Vec<Unit> {
-        if self.shared { units(title, cut).into_iter().flatten().collect() } else { grams(title, cut) }
+        let start = title.char_indices().nth(LONGEST).map_or(title, |(at, _)| &title[..at]);
+        if self.shared { units(start, cut).into_iter().flatten().collect() } else { grams(start, cut) }
     }
 
     /// The titles of the one language as units.

@@ -39,6 +39,11 @@ pub fn has_headings(document: &Document) -> bool {
 pub fn settle(mut document: Document) -> Document {
     let texts = texts_under(&document);
     let mut ids = Ids::default();
+    let first = document.blocks.iter().find(|block| !matches!(block.kind, BlockKind::Infobox(_)));
+    if first.is_some_and(|block| block.heading().is_none()) {
+        // What stands before the first heading is a section too.
+        ids.section(Some("lead"), "lead", "");
+    }
     let mut path: Vec<u8> = Vec::new();
     for (block, text) in document.blocks.iter_mut().zip(texts) {
         if let BlockKind::Heading(heading) = &mut block.kind {

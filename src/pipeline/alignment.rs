@@ -98,7 +98,10 @@ fn dictionaries(terms: &Terms, prepared: &[Prepared]) -> Dictionaries {
 }
 
 fn names_of_terms<'t>(terms: &'t Terms, one: &'t Language, other: &'t Language) -> impl Iterator<Item = Pair> + 't {
-    let both = move |term: &'t Term| Some((term.names_in(one)?.1, term.names_in(other)?.1));
+    const MOST: usize = 20;
+    let names =
+        |term: &'t Term, language: &Language| term.names_in(language).map(|(_, names)| &names[..names.len().min(MOST)]);
+    let both = move |term: &'t Term| Some((names(term, one)?, names(term, other)?));
     terms.all().iter().filter_map(both).flat_map(|(ones, others)| {
         let weight = 1.0 / (ones.len() * others.len()).max(1) as f64;
         let pair = move |one: &String, other: &String| Pair { one: one.clone(), other: other.clone(), weight };

@@ -25,7 +25,16 @@ pub fn terms(input: &Input, prepared: &[Prepared], diagnostics: &mut Vec<Diagnos
     }
     diagnostics.extend(input.works.iter().filter_map(|work| work.terms.as_ref()?.as_ref().err().cloned()));
     let titles: Vec<_> = prepared.par_iter().flat_map_iter(|prepared| titles(&prepared.document)).collect();
-    Terms::new(files).with_titles(&titles)
+    let terms = Terms::new(files);
+    let lost = terms.rules_without_term().into_iter().map(|rule| {
+        let id = rule.term.as_deref().unwrap_or_default();
+        Diagnostic::error("unknown-term", format!("“{}” cannot mean “{id}”: there is no such term", rule.name))
+            .in_file(rule.declared.0.clone())
+            .at_position(rule.declared.1, 1)
+            .hint("give the id of a [[term]], or leave `term` out if the name means none")
+    });
+    diagnostics.extend(lost);
+    terms.with_titles(&titles)
 }
 
 /// Finders for the languages of some editions.

@@ -314,7 +314,10 @@ pub fn check_address(edition: &Edition, others: &[Edition], planned: &Planned<'_
             "two editions of “{}” are {}/{}: this one and “{}”",
             edition.work, edition.language, edition.id, other.source
         )
-    } else if RESERVED.contains(&edition.id.as_str()) || !is_folder_name(&edition.id) {
+    } else if RESERVED.contains(&edition.id.as_str())
+        || edition.id.starts_with("edition-")
+        || !is_folder_name(&edition.id)
+    {
         format!("“{}” cannot be the id of an edition", edition.id)
     } else {
         return;

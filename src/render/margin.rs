@@ -62,7 +62,9 @@ impl Site<'_> {
             let name = if same { self.label(other) } else { strings.language_name(&other.language) };
             let beside = beside_path(edition, other).map(|path| {
                 let arguments = [("name", name.clone().into())];
-                let address = format!("{}#{}", encode(&relative(page, &path)), encode(section));
+                // The rows have the ids of the principal edition.
+                let row = if edition.principal { section } else { &found.section.id };
+                let address = format!("{}#{}", encode(&relative(page, &path)), encode(row));
                 (address, strings.with(&edition.language, "beside-section", &arguments))
             });
             Also {

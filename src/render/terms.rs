@@ -26,7 +26,9 @@ impl Site<'_> {
             return found;
         }
         let origin = || self.config.origin_links.then(|| origin(link, text)).flatten();
-        let term = term_of(links, self.terms, &link.target, text.edition).and_then(|at| self.terms.get(at));
+        let stands = |at: &usize| !self.concordance.of(*at).is_empty();
+        let term = term_of(links, self.terms, &link.target, text.edition).filter(stands);
+        let term = term.and_then(|at| self.terms.get(at));
         let entry = |term: &Term| Destination::Page(terms_path(&text.edition.language), Some(entry_id(term)));
         term.map(entry).or_else(|| origin().map(Destination::Elsewhere)).unwrap_or(found)
     }

@@ -1,6 +1,5 @@
 //! Names that texts use often and that no term has: worth adding to `terms.toml`.
 
-use super::finder::Found;
 use super::{Finder, Kind, Term, TermFile, Terms, folded};
 use crate::base::Language;
 use crate::document::Document;
@@ -73,9 +72,8 @@ fn each_free(
         document.for_each_run(&mut |run| {
             let text = Flat::of(run).text;
             let known = finder.find(&text, work);
-            let apart =
-                |found: &Found, range: &Range<usize>| found.range.end <= range.start || range.end <= found.range.start;
-            f(&text, &|range| known.iter().all(|found| apart(found, range)));
+            let next = |range: &Range<usize>| known.get(known.partition_point(|found| found.range.end <= range.start));
+            f(&text, &|range| next(range).is_none_or(|found| range.end <= found.range.start));
         });
     }
 }
@@ -132,19 +130,22 @@ fn glossed(text: &str) -> Vec<Range<usize>> {
     let opening = text.char_indices().filter(|(_, c)| matches!(c, '(' | '（'));
     let word = opening.filter_map(|(at, c)| {
         let gloss = &text[at + c.len_utf8()..];
-        let labelled = gloss
-            .split_once(['：', ':'])
-            .is_some_and(|(label, _)| Lexicon::all().iter().any(|lexicon| lexicon.glosses.contains_key(label.trim())));
+        let start = gloss.char_indices().nth(LONGEST).map_or(gloss, |(at, _)| &gloss[..at]);
+        let labelled = || {
+            start.split_once(['：', ':']).is_some_and(|(label, _)| {
+                Lexicon::all().iter().any(|lexicon| lexicon.glosses.contains_key(label.trim()))
+            })
+        };
         let first = gloss.chars().next()?;
         let last = text[..at].chars().next_back()?;
         let (own, longest): (fn(char) -> bool, usize) = match last {
-            c if script::is_hangul(c) && (script::is_han(first) || first.is_ascii_uppercase() || labelled) => {
+            c if script::is_hangul(c) && (script::is_han(first) || first.is_ascii_uppercase() || labelled()) => {
                 (script::is_hangul, LONGEST)
             }
-            c if script::is_han(c) && labelled => (|c| script::is_han(c) || c == '·', LONGEST_HAN),
+            c if script::is_han(c) && labelled() => (|c| script::is_han(c) || c == '·', LONGEST_HAN),
             _ => return None,
         };
-        let length = text[..at].chars().rev().take_while(|c| own(*c));
+        let length = text[..at].chars().rev().take(longest + 1).take_while(|c| own(*c));
         let (count, bytes) = length.fold((0, 0), |(count, bytes), c| (count + 1, bytes + c.len_utf8()));
         (2..=longest).contains(&count).then(|| at - bytes..at)
     });
@@ -167,6 +168,6 @@ fn capitalised(text: &str) -> Vec<Range<usize>> {
             _ => {}
         }
     }
-    names.retain(|range| text[range.clone()].chars().count() > 3);
+    names.retain(|range| (4..=LONGEST * 2).contains(&text[range.clone()].chars().count()));
     names
 }

@@ -3,7 +3,7 @@
 use super::{Kind, Rule, Term};
 use crate::base::{Diagnostic, Language, Source, Span};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use toml::Spanned;
 
 /// The terms and rules of one file.
@@ -79,15 +79,20 @@ impl TermFile {
         };
         let reader = Reader { source, work };
         let mut terms: Vec<Term> = Vec::with_capacity(file.term.len());
+        let mut ids: HashSet<String> = HashSet::new();
         for entry in file.term {
-            match reader.term(entry.into_inner(), &terms) {
-                Ok(term) => terms.push(term),
+            match reader.term(entry.into_inner(), &ids) {
+                Ok(term) => {
+                    ids.insert(term.id.clone());
+                    terms.push(term);
+                }
                 Err(problem) => problems.push(*problem),
             }
         }
         let rule = |name: Spanned<Name>| {
+            let line = source.position(name.span().start).line;
             let Name { name, term } = name.into_inner();
-            Rule { name, term, work: work.map(str::to_owned) }
+            Rule { name, term, work: work.map(str::to_owned), declared: (source.path().to_owned(), line) }
         };
         (Self { terms, rules: file.name.into_iter().map(rule).collect() }, problems)
     }
@@ -104,14 +109,14 @@ impl Reader<'_> {
         Box::new(error.hint(hint))
     }
 
-    fn term(&self, entry: Entry, before: &[Term]) -> Result<Term, Box<Diagnostic>> {
+    fn term(&self, entry: Entry, before: &HashSet<String>) -> Result<Term, Box<Diagnostic>> {
         let span = entry.id.span();
         let id = entry.id.into_inner();
         if id.is_empty() || !id.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c)) {
             let message = format!("“{id}” cannot be the id of a term");
             return Err(self.error(span, message, "ids are made of letters, digits, `-`, `_` and `.`"));
         }
-        if before.iter().any(|term| term.id == id) {
+        if before.contains(&id) {
             let message = format!("two terms have the id “{id}”");
             return Err(self.error(span, message, "put their names into one [[term]], or give one of them another id"));
         }
@@ -163,7 +168,7 @@ impl Reader<'_> {
         // A name in kana alone says how the Japanese one is read.
         match tag.strip_suffix("-Hira").or_else(|| tag.strip_suffix("-Kana")).and_then(|tag| tag.parse().ok()) {
             Some(language) => term.readings.extend(names.into_iter().next().map(|name| (language, name))),
-            None => drop(term.names.insert(language, names)),
+            None => term.names.entry(language).or_default().extend(names),
         }
         Ok(())
     }

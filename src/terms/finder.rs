@@ -71,12 +71,13 @@ impl<'t> Finder<'t> {
         let mut all: Vec<(usize, usize, usize)> = automaton
             .find_overlapping_iter(&folded_text)
             .map(|found| (found.start(), found.end(), found.pattern().as_usize()))
+            .filter(|(start, end, name)| self.is_name(text, *start..*end, *name, work))
             .collect();
         all.sort_unstable_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
         let mut found: Vec<Found> = Vec::new();
         for (start, end, name) in all {
             let free = found.last().is_none_or(|last| last.range.end <= start);
-            if free && let Some(name) = self.names.get(name).filter(|name| self.is_name(text, start..end, name, work)) {
+            if free && let Some(name) = self.names.get(name) {
                 let written = text.get(start..end).unwrap_or_default();
                 found.push(Found { range: start..end, term: self.terms.choose(&name.terms, written, work) });
             }
@@ -84,7 +85,8 @@ impl<'t> Finder<'t> {
         found
     }
 
-    fn is_name(&self, text: &str, range: Range<usize>, name: &Name, work: &str) -> bool {
+    fn is_name(&self, text: &str, range: Range<usize>, name: usize, work: &str) -> bool {
+        let Some(name) = self.names.get(name) else { return false };
         let here =
             |at: &usize| self.terms.get(*at).is_some_and(|term| term.work.as_deref().is_none_or(|own| own == work));
         let Some(found) = text.get(range.clone()) else { return false };

@@ -63,8 +63,11 @@ impl Gatherer<'_> {
         let links = links_of(run);
         let own = links.iter().filter_map(|(range, link)| Some((range.clone(), Some((self.linked)(link)?), true)));
         let mut all: Vec<(Range<usize>, Option<usize>, bool)> = own.collect();
-        let inside =
-            |range: &Range<usize>| all.iter().any(|(link, ..)| range.start < link.end && link.start < range.end);
+        // Links stand in order and apart.
+        let inside = |range: &Range<usize>| {
+            let next = all.get(all.partition_point(|(link, ..)| link.end <= range.start));
+            next.is_some_and(|(link, ..)| link.start < range.end)
+        };
         let named = self.finder.find(&Flat::of(run).text, self.work).into_iter();
         let named: Vec<_> = named.filter(|found| !inside(&found.range)).collect();
         all.extend(named.into_iter().map(|found| (found.range, found.term, false)));

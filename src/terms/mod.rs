@@ -113,6 +113,8 @@ pub struct Rule {
     pub term: Option<String>,
     /// The work in whose texts the rule holds.
     pub work: Option<String>,
+    /// The file and the line that give it.
+    pub declared: (String, usize),
 }
 
 /// A name as it is compared: of one language or a related one, without variants, spaces and points.
@@ -159,6 +161,7 @@ impl Terms {
             *shown.entry(key).or_default().entry((&title.language, name)).or_default() += title.count;
         }
         let mut ids: HashSet<String> = self.terms.iter().map(|term| term.id.clone()).collect();
+        let mut repeated: HashMap<String, usize> = HashMap::new();
         for (key, shown) in shown {
             if self.by_name.contains_key(&key) || self.rules.contains_key(&key.1) {
                 continue;
@@ -170,12 +173,26 @@ impl Terms {
                 names.entry((*language).clone()).or_insert_with(|| vec![(*name).to_owned()]);
             }
             let Some(((_, name), _)) = order.first() else { continue };
-            let id = std::iter::once(slug::slug(name)).chain((2..).map(|n| format!("{}-{n}", slug::slug(name))));
-            let Some(id) = id.into_iter().find(|id| ids.insert(id.clone())) else { continue };
+            let slug = slug::slug(name);
+            let next = repeated.entry(slug.clone()).or_insert(1);
+            let mut id = if *next == 1 { slug.clone() } else { format!("{slug}-{next}") };
+            while !ids.insert(id.clone()) {
+                *next += 1;
+                id = format!("{slug}-{next}");
+            }
             let (kind, readings) = (Kind::Other, BTreeMap::new());
             self.push(Term { id, kind, names, readings, work: None, declared: None });
         }
         self
+    }
+
+    /// The rules that name a term that there is not.
+    pub fn rules_without_term(&self) -> Vec<&Rule> {
+        let known: HashSet<&str> = self.terms.iter().map(|term| term.id.as_str()).collect();
+        let lost = |rule: &&Rule| rule.term.as_deref().is_some_and(|id| !known.contains(id));
+        let mut rules: Vec<&Rule> = self.rules.values().flatten().filter(lost).collect();
+        rules.sort_by(|a, b| a.declared.cmp(&b.declared));
+        rules
     }
 
     fn push(&mut self, term: Term) {
