@@ -90,6 +90,11 @@ impl Work {
         self.principal(language).or_else(|| self.editions.first())
     }
 
+    /// Whether it has several editions in a language.
+    pub fn has_several(&self, language: &Language) -> bool {
+        self.editions.iter().filter(|edition| edition.language == *language).count() > 1
+    }
+
     /// Whether an edition makes a casualty claim, so that the work has tables.
     pub fn has_claims(&self) -> bool {
         self.editions.iter().any(|edition| edition.claims > 0)
@@ -111,6 +116,11 @@ impl Catalogue {
     /// All editions of all works.
     pub fn editions(&self) -> impl Iterator<Item = &Edition> {
         self.works.iter().flat_map(|work| &work.editions)
+    }
+
+    /// Whether a work has an edition in a language.
+    pub fn has_editions_in(&self, language: &Language) -> bool {
+        self.editions().any(|edition| edition.language == *language)
     }
 
     /// The index of the work of an id.

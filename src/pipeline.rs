@@ -16,7 +16,7 @@ use crate::audit::conservation::Account;
 use crate::base::{Diagnostic, Language, Source, Span};
 use crate::catalogue::{Catalogue, Work};
 use crate::config::SiteConfig;
-use crate::document::{Inline, Link, visit};
+use crate::document::visit;
 use crate::link::{Destination, Links};
 use crate::render::concordance::Concordance;
 use crate::render::counterparts::Counterparts;
@@ -96,14 +96,42 @@ pub struct Outcome {
     pub catalogue: Catalogue,
     /// The languages of the site.
     pub languages: Vec<Language>,
-    /// Its terms.
-    pub terms: Terms,
-    /// The first mentions of terms in each section, an entry an edition.
-    pub mentions: Vec<Vec<Mention>>,
-    /// The counterparts of the sections of each edition in the others of its work.
-    pub alignments: Vec<Vec<Alignment>>,
+    /// What is known of the texts.
+    pub survey: Survey,
+}
+
+/// The texts and what they have in common: what pages are made from.
+#[derive(Debug, Default)]
+pub struct Survey {
     /// The texts.
-    pub texts: Vec<Prepared>,
+    texts: Vec<Prepared>,
+    /// The terms of the site.
+    terms: Terms,
+    /// The first mentions of terms in each section, an entry an edition.
+    mentions: Vec<Vec<Mention>>,
+    /// The counterparts of the sections of each edition in the others of its work.
+    alignments: Vec<Vec<Alignment>>,
+}
+
+impl Survey {
+    /// What there is to know of texts that are all there.
+    fn of(texts: Vec<Prepared>, terms: Terms, catalogue: &Catalogue) -> Self {
+        let finders = crossing::finders(&terms, &texts);
+        let mentions = crossing::all_mentions(&texts, &terms, &finders, &Links::new(catalogue));
+        let alignments = alignment::alignments(&texts, &terms, &finders, &mentions);
+        drop(finders);
+        Self { texts, terms, mentions, alignments }
+    }
+
+    /// What there is to say about the editors' terms: those that no text mentions.
+    pub fn unused_terms(&self) -> Vec<Diagnostic> {
+        crossing::unused_terms(&self.terms, &self.mentions)
+    }
+
+    /// The names that texts use often and that no term has.
+    pub fn names_to_add(&self) -> Vec<Candidate> {
+        crossing::names_to_add(&self.terms, &self.texts)
+    }
 }
 
 /// What became of a source.
@@ -155,11 +183,10 @@ pub fn build(input: &Input, progress: Progress<'_>) -> Outcome {
     }
     outcome.languages = languages(input, &outcome.catalogue, &mut outcome.diagnostics);
     outcome.diagnostics.extend(unknown_orders(input));
-    outcome.terms = crossing::terms(input, &prepared, &mut outcome.diagnostics);
-    outcome.mentions = crossing::all_mentions(&outcome.terms, &prepared, &Links::new(&outcome.catalogue));
-    outcome.alignments = alignment::alignments(&prepared, &outcome.terms, &outcome.mentions);
     outcome.diagnostics.extend(broken_links(&outcome.catalogue, &prepared));
     outcome.editions = prepared.iter().map(Prepared::report).collect();
+    let terms = crossing::terms(input, &prepared, &mut outcome.diagnostics);
+    outcome.survey = Survey::of(prepared, terms, &outcome.catalogue);
     if outcome.catalogue.works.is_empty() && !outcome.has_errors() {
         outcome.diagnostics.push(
             Diagnostic::error("no-sources", "there is nothing to build: no work has a source")
@@ -167,25 +194,12 @@ pub fn build(input: &Input, progress: Progress<'_>) -> Outcome {
         );
     }
     if !outcome.has_errors() {
-        match render(input, &outcome, &prepared, progress) {
+        match render(input, &outcome, progress) {
             Ok(pages) => outcome.pages = pages,
             Err(errors) => outcome.diagnostics.extend(errors),
         }
     }
-    outcome.texts = prepared;
     outcome
-}
-
-impl Outcome {
-    /// What there is to say about the editors' terms: those that no text mentions.
-    pub fn unused_terms(&self) -> Vec<Diagnostic> {
-        crossing::unused_terms(&self.terms, &self.mentions)
-    }
-
-    /// The names that texts use often and that no term has.
-    pub fn names_to_add(&self) -> Vec<Candidate> {
-        crossing::names_to_add(&self.terms, &self.texts)
-    }
 }
 
 /// The catalogue of the prepared editions.
@@ -255,7 +269,7 @@ fn broken_links(catalogue: &Catalogue, prepared: &[Prepared]) -> Vec<Diagnostic>
     let mut broken = Vec::new();
     for prepared in prepared {
         let Some(edition) = &prepared.edition else { continue };
-        prepared.for_each_link(&mut |link: &Link| {
+        prepared.document.for_each_link(&mut |link| {
             if let Destination::Broken(message) = links.destination(&link.target, edition) {
                 let mut span = None;
                 visit::for_each_text(&link.content, &mut |text| span = span.or(Some(text.span)));
@@ -271,27 +285,23 @@ fn broken_links(catalogue: &Catalogue, prepared: &[Prepared]) -> Vec<Diagnostic>
     broken
 }
 
-fn render(
-    input: &Input,
-    outcome: &Outcome,
-    prepared: &[Prepared],
-    progress: Progress<'_>,
-) -> Result<Vec<Page>, Vec<Diagnostic>> {
+fn render(input: &Input, outcome: &Outcome, progress: Progress<'_>) -> Result<Vec<Page>, Vec<Diagnostic>> {
     let strings = StringTable::load(&input.strings)?;
     let templates = Library::load(&outcome.languages, &input.templates, strings)?;
     let base_url = input.base_url.as_deref().or(input.config.base_url.as_deref());
     let base_url = base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
     let date = input.date.clone().unwrap_or_else(|| latest(&outcome.catalogue));
-    let with_mentions = prepared.iter().zip(&outcome.mentions);
+    let Survey { texts, terms, mentions, alignments } = &outcome.survey;
+    let with_mentions = texts.iter().zip(mentions);
     let texts: Vec<EditionText<'_>> = with_mentions.filter_map(|(prepared, own)| prepared.text(own)).collect();
     let site = Site {
         config: &input.config,
         catalogue: &outcome.catalogue,
         languages: &outcome.languages,
         base_url: base_url.as_deref(),
-        terms: &outcome.terms,
-        concordance: &Concordance::new(&outcome.terms, &texts),
-        counterparts: &Counterparts::new(&outcome.catalogue, &outcome.alignments),
+        terms,
+        concordance: &Concordance::new(terms, &texts),
+        counterparts: &Counterparts::new(&outcome.catalogue, alignments),
         templates: &templates,
         date: &date,
     };
@@ -375,14 +385,4 @@ fn all_or_errors(results: impl IntoIterator<Item = Result<Page, Diagnostic>>) ->
 fn latest(catalogue: &Catalogue) -> String {
     let dates = catalogue.editions().filter_map(|edition| calendar_date(edition.date.as_deref()?));
     dates.max().unwrap_or("1970-01-01").to_owned()
-}
-
-/// Calls `f` with every link in some inlines.
-fn for_each_link(inlines: &[Inline], f: &mut dyn FnMut(&Link)) {
-    for inline in inlines {
-        if let Inline::Link(link) = inline {
-            f(link);
-        }
-        for_each_link(inline.children(), f);
-    }
 }

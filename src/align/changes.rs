@@ -48,6 +48,11 @@ struct Sentence<'d> {
 }
 
 impl Sentence<'_> {
+    /// All of it, as something that the other revision does not have.
+    fn whole(&self) -> Option<Change> {
+        span_of(self.run, self.range.clone()).map(|span| Change { span, fate: Fate::Alone })
+    }
+
     /// How alike another one is, from 0 to 1 (Sørensen and Dice, on pairs of characters).
     fn likeness(&self, other: &Self) -> f64 {
         let (mut ones, mut others) = (self.pairs.iter().peekable(), other.pairs.iter().peekable());
@@ -70,43 +75,39 @@ impl Sentence<'_> {
 /// What is different in each of two revisions of a text, in the order of each.
 pub fn changes(one: &Document, other: &Document) -> [Vec<Change>; 2] {
     let (ones, others) = (sentences_of(one), sentences_of(other));
-    let keys = |sentences: &[Sentence<'_>]| -> HashSet<String> {
-        sentences.iter().map(|sentence| sentence.key.clone()).collect()
-    };
-    let known = [keys(&ones), keys(&others)];
-    let mut found = [Vec::new(), Vec::new()];
-    let blocks = blocks(&ones, &others, &known);
+    let blocks = blocks(&ones, &others);
     // What stands elsewhere in the other revision, and is not the counterpart of what stands there in this one.
-    let mut elsewhere = [
-        unmatched(&others, blocks.iter().map(|(_, right)| right)),
-        unmatched(&ones, blocks.iter().map(|(left, _)| left)),
-    ];
+    let mut elsewhere_in_other = unmatched(&others, blocks.iter().map(|(_, right)| right));
+    let mut elsewhere_in_one = unmatched(&ones, blocks.iter().map(|(left, _)| left));
+    let [mut in_one, mut in_other] = [Vec::new(), Vec::new()];
     for (left, right) in blocks {
-        let pairs = rephrased(&ones[left.clone()], &others[right.clone()]);
-        let paired =
-            |side: usize, at: usize| pairs.iter().any(|pair| if side == 0 { pair.0 == at } else { pair.1 == at });
-        for (side, (sentences, block)) in [(&ones, left.clone()), (&others, right.clone())].into_iter().enumerate() {
-            for sentence in
-                block.clone().filter(|at| !paired(side, at - block.start)).filter_map(|at| sentences.get(at))
-            {
-                let there = elsewhere[side].get_mut(&sentence.key).filter(|count| **count > 0);
-                let fate = if there.is_some() { Fate::Moved } else { Fate::Alone };
-                there.into_iter().for_each(|count| *count -= 1);
-                let whole = span_of(sentence.run, sentence.range.clone());
-                found[side].extend(whole.map(|span| Change { span, fate }));
-            }
-        }
+        let (left, right) = (&ones[left], &others[right]);
+        let pairs = rephrased(left, right);
+        let (lefts, rights): (HashSet<usize>, HashSet<usize>) = pairs.iter().copied().unzip();
+        in_one.extend(unpaired(left, &lefts, &mut elsewhere_in_other));
+        in_other.extend(unpaired(right, &rights, &mut elsewhere_in_one));
         for (a, b) in pairs {
-            let (Some(a), Some(b)) = (ones.get(left.start + a), others.get(right.start + b)) else { continue };
-            let [in_one, in_other] = within(a, b, &one.language);
-            found[0].extend(in_one);
-            found[1].extend(in_other);
+            let [within_one, within_other] = within(&left[a], &right[b], &one.language);
+            in_one.extend(within_one);
+            in_other.extend(within_other);
         }
     }
-    found.map(|mut changes| {
+    [in_one, in_other].map(|mut changes| {
         changes.sort_by_key(|change: &Change| change.span);
         changes
     })
+}
+
+/// The sentences of a block without a counterpart in it. What is found elsewhere has moved, as often as it is there.
+fn unpaired(block: &[Sentence<'_>], paired: &HashSet<usize>, elsewhere: &mut HashMap<String, usize>) -> Vec<Change> {
+    let alone = block.iter().enumerate().filter(|(at, _)| !paired.contains(at));
+    let change = |(_, sentence): (usize, &Sentence<'_>)| {
+        let there = elsewhere.get_mut(&sentence.key).filter(|count| **count > 0);
+        let fate = if there.is_some() { Fate::Moved } else { Fate::Alone };
+        there.into_iter().for_each(|count| *count -= 1);
+        Some(Change { fate, ..sentence.whole()? })
+    };
+    alone.filter_map(change).collect()
 }
 
 /// How often each sentence stands in some places.
@@ -133,19 +134,12 @@ fn sentences_of(document: &Document) -> Vec<Sentence<'_>> {
 }
 
 /// The places between sentences that both have in the same order.
-fn blocks(
-    ones: &[Sentence<'_>],
-    others: &[Sentence<'_>],
-    known: &[HashSet<String>; 2],
-) -> Vec<(Range<usize>, Range<usize>)> {
-    // What one side alone has can match nothing, and would only cost time.
-    let common = |sentences: &[Sentence<'_>], there: &HashSet<String>| -> Vec<usize> {
-        (0..sentences.len()).filter(|at| there.contains(&sentences[*at].key)).collect()
+fn blocks(ones: &[Sentence<'_>], others: &[Sentence<'_>]) -> Vec<(Range<usize>, Range<usize>)> {
+    let (left, right) = (common(ones, others), common(others, ones));
+    let keys = |sentences: &'_ [Sentence<'_>], places: &[usize]| -> Vec<String> {
+        places.iter().filter_map(|at| Some(sentences.get(*at)?.key.clone())).collect()
     };
-    let (left, right) = (common(ones, &known[1]), common(others, &known[0]));
-    let key = |sentences: &'_ [Sentence<'_>], at: &usize| sentences[*at].key.clone();
-    let left_keys: Vec<String> = left.iter().map(|at| key(ones, at)).collect();
-    let right_keys: Vec<String> = right.iter().map(|at| key(others, at)).collect();
+    let (left_keys, right_keys) = (keys(ones, &left), keys(others, &right));
     let mut blocks = Vec::new();
     let (mut one, mut other) = (0, 0);
     for operation in capture_diff_slices(Algorithm::Patience, &left_keys, &right_keys) {
@@ -159,6 +153,13 @@ fn blocks(
     blocks.push((one..ones.len(), other..others.len()));
     blocks.retain(|(left, right)| !left.is_empty() || !right.is_empty());
     blocks
+}
+
+/// The places of the sentences that the other side has as well: what one side alone has can match nothing, and would only
+/// cost time.
+fn common(sentences: &[Sentence<'_>], others: &[Sentence<'_>]) -> Vec<usize> {
+    let there: HashSet<&str> = others.iter().map(|other| other.key.as_str()).collect();
+    (0..sentences.len()).filter(|at| there.contains(sentences[*at].key.as_str())).collect()
 }
 
 /// The pairs of sentences of a block of which one is the other in other words, in the order of both: those that are most
@@ -197,12 +198,8 @@ fn rephrased(ones: &[Sentence<'_>], others: &[Sentence<'_>]) -> Vec<(usize, usiz
 /// What is different within a sentence that was rephrased.
 fn within(one: &Sentence<'_>, other: &Sentence<'_>, language: &Language) -> [Vec<Change>; 2] {
     let (ones, others) = (pieces(&one.text, language), pieces(&other.text, language));
-    let whole = |sentence: &Sentence<'_>| -> Vec<Change> {
-        let span = span_of(sentence.run, sentence.range.clone());
-        span.map(|span| Change { span, fate: Fate::Alone }).into_iter().collect()
-    };
     if ones.len().max(others.len()) > LONGEST {
-        return [whole(one), whole(other)];
+        return [one, other].map(|sentence| sentence.whole().into_iter().collect());
     }
     let texts = |sentence: &Sentence<'_>, pieces: &[Range<usize>]| -> Vec<String> {
         pieces.iter().map(|piece| sentence.text[piece.clone()].to_owned()).collect()

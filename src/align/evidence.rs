@@ -2,6 +2,8 @@
 
 use super::grams::{Cut, Unit, grams, number};
 use crate::base::Language;
+use crate::text::dates::Date;
+use crate::text::{script, variants};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -67,7 +69,7 @@ pub struct Section {
     /// Its title.
     pub title: String,
     /// Its text.
-    pub text: String,
+    text: String,
     evidence: BTreeMap<Channel, Counts>,
 }
 
@@ -75,6 +77,33 @@ impl Section {
     /// A section without text or evidence yet.
     pub fn new(id: &str, level: u8, title: &str) -> Self {
         Self { id: id.to_owned(), level, title: title.to_owned(), ..Self::default() }
+    }
+
+    /// Gives the section its text, which speaks by its numbers, its foreign words and its names in brackets.
+    pub fn read(&mut self, text: String, language: &Language) {
+        for digits in numbers(&text) {
+            self.add(Channel::Number, &digits, 1);
+        }
+        if Cut::of(language) == Cut::Characters {
+            let words = text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() >= SHORTEST);
+            words.for_each(|word| self.add(Channel::Latin, &word.to_ascii_lowercase(), 1));
+        }
+        for name in names_in_brackets(&text) {
+            self.add(Channel::Gloss, &variants::fold(&name), 1);
+        }
+        self.text = text;
+    }
+
+    /// Adds a day, a month or a year. A day speaks for its month and its year as well.
+    pub fn add_date(&mut self, date: Date) {
+        let Date { year, month, day } = date;
+        self.add(Channel::Year, &year.to_string(), 1);
+        if let Some(month) = month {
+            self.add(Channel::Month, &format!("{year}-{month}"), 1);
+        }
+        if day.is_some() {
+            self.add(Channel::Day, &date.to_string(), 1);
+        }
     }
 
     /// Adds a piece of evidence, which may stand in it several times.
@@ -87,6 +116,26 @@ impl Section {
         const LEAST: usize = 30;
         self.text.trim().chars().take(LEAST).count() < LEAST
     }
+}
+
+/// How many digits or letters say something.
+const SHORTEST: usize = 3;
+
+/// The numbers of a text as digits, without separators. Four digits alone are mostly a year.
+fn numbers(text: &str) -> impl Iterator<Item = String> {
+    let runs = text.split(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '，'));
+    runs.filter_map(|run| {
+        let digits: String = run.chars().filter(char::is_ascii_digit).collect();
+        (digits.len() >= SHORTEST && (digits.len() != 4 || digits.len() < run.len())).then_some(digits)
+    })
+}
+
+/// What stands alone in a bracket, in Han characters.
+fn names_in_brackets(text: &str) -> impl Iterator<Item = String> {
+    text.split(['(', '（']).skip(1).filter_map(|bracket| {
+        let name: String = bracket.chars().take_while(|c| script::is_han(*c)).collect();
+        (name.chars().count() > 1 && bracket[name.len()..].starts_with([')', '）'])).then_some(name)
+    })
 }
 
 /// The sections of an edition.
@@ -106,7 +155,7 @@ impl Witness {
     /// A witness of some sections.
     pub fn new(language: Language, sections: Vec<Section>) -> Self {
         let mut witness = Self { language, sections, speakers: Vec::new(), grams: Vec::new() };
-        witness.speakers = witness.speakers();
+        witness.speakers = witness.find_speakers();
         let cut = Cut::of(&witness.language);
         let grams = |text: String| {
             let mut counts = Counts::default();
@@ -146,7 +195,7 @@ impl Witness {
         self.speakers.iter().map(sum).collect()
     }
 
-    fn speakers(&self) -> Vec<Vec<usize>> {
+    fn find_speakers(&self) -> Vec<Vec<usize>> {
         let under = |at: usize, level: u8| {
             let rest = self.sections.iter().enumerate().skip(at + 1);
             rest.take_while(move |(_, section)| section.level > level).map(|(at, _)| at)

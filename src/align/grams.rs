@@ -20,10 +20,8 @@ pub enum Cut {
 impl Cut {
     /// How texts of a language are cut.
     pub fn of(language: &Language) -> Self {
-        match language.primary() {
-            "zh" | "ja" | "ko" | "yue" | "wuu" | "nan" | "lzh" => Self::Characters,
-            _ => Self::Words,
-        }
+        // A syllable of Hangul mostly writes one of Han, though words stand apart.
+        if language.is_unspaced() || language.primary() == "ko" { Self::Characters } else { Self::Words }
     }
 }
 

@@ -39,6 +39,11 @@ impl Matrix {
         inside.then(|| self.values.get(row * self.columns + column).copied()).flatten().unwrap_or_default()
     }
 
+    /// Adds another matrix of the same size, by a weight.
+    fn add(&mut self, weight: f64, other: &Self) {
+        self.values.iter_mut().zip(&other.values).for_each(|(own, other)| *own += weight * other);
+    }
+
     /// With rows for columns.
     pub fn transposed(&self) -> Self {
         Self::of(self.columns, self.rows(), |row, column| self.at(column, row))
@@ -64,16 +69,15 @@ pub fn score(likeness: f64) -> f64 {
 /// How alike the sections of two editions are.
 pub fn matrix(one: &Witness, other: &Witness, dictionary: &Dictionary) -> Matrix {
     let (rows, columns) = (one.sections.len(), other.sections.len());
-    let channel = |channel: Channel| (channel.weight(), likeness(&one.spoken(channel), &other.spoken(channel)));
-    let mut channels: Vec<(f64, Matrix)> = Channel::ALL.into_iter().map(channel).collect();
-    let translated: Vec<Counts> = one.spoken_texts().map(|text| dictionary.translated(&text)).collect();
-    channels.push((TEXTS, likeness(&translated, other.spoken_grams())));
-    channels.push((TITLES, titles(one, other, dictionary)));
     let place = |at: usize, of: usize| at as f64 / of.max(1) as f64;
-    let own = Matrix::of(rows, columns, |row, column| {
-        let evidence: f64 = channels.iter().map(|(weight, matrix)| weight * matrix.at(row, column)).sum();
-        evidence - DISTANCE * (place(row, rows) - place(column, columns)).abs()
-    });
+    let apart = |row: usize, column: usize| (place(row, rows) - place(column, columns)).abs();
+    let mut own = Matrix::of(rows, columns, |row, column| -DISTANCE * apart(row, column));
+    for channel in Channel::ALL {
+        own.add(channel.weight(), &likeness(&one.spoken(channel), &other.spoken(channel)));
+    }
+    let translated: Vec<Counts> = one.spoken_texts().map(|text| dictionary.translated(&text)).collect();
+    own.add(TEXTS, &likeness(&translated, other.spoken_grams()));
+    own.add(TITLES, &titles(one, other, dictionary));
     let (above, beside) = (one.parents(), other.parents());
     Matrix::of(rows, columns, |row, column| {
         let parents = above.get(row).copied().flatten().zip(beside.get(column).copied().flatten());
@@ -82,9 +86,8 @@ pub fn matrix(one: &Witness, other: &Witness, dictionary: &Dictionary) -> Matrix
 }
 
 fn titles(one: &Witness, other: &Witness, dictionary: &Dictionary) -> Matrix {
-    let titles = |witness: &Witness| witness.sections.iter().map(|section| section.title.clone()).collect::<Vec<_>>();
-    let ones = dictionary.titles(titles(one).iter().map(String::as_str));
-    let others = dictionary.other_titles(titles(other).iter().map(String::as_str));
+    let ones: Vec<Vec<Unit>> = one.sections.iter().map(|section| dictionary.title(&section.title)).collect();
+    let others: Vec<Vec<Unit>> = other.sections.iter().map(|section| dictionary.other_title(&section.title)).collect();
     Matrix::of(ones.len(), others.len(), |row, column| dictionary.likeness(&ones[row], &others[column]))
 }
 
@@ -106,15 +109,16 @@ fn likeness(ones: &[Counts], others: &[Counts]) -> Matrix {
     for (column, vector) in others.iter().enumerate() {
         vector.iter().for_each(|(piece, weight)| holders.entry(*piece).or_default().push((column, *weight)));
     }
-    let mut sums = vec![vec![0.0; others.len()]; ones.len()];
-    for (vector, row) in ones.iter().zip(&mut sums) {
+    let columns = others.len();
+    let mut sums = Matrix { columns, values: vec![0.0; ones.len() * columns] };
+    for (vector, row) in ones.iter().zip(sums.values.chunks_mut(columns.max(1))) {
         for (piece, weight) in vector {
             for (column, other) in holders.get(piece).into_iter().flatten() {
                 row[*column] += weight * other;
             }
         }
     }
-    Matrix::of(ones.len(), others.len(), |row, column| sums[row][column])
+    sums
 }
 
 /// Counts as vectors of a length below one, the pieces in order. The second time says less than the first.

@@ -29,22 +29,18 @@ const NAMES: &[(&str, &str)] = &[
 #[test]
 fn names_teach_how_characters_are_written_in_the_other_language() {
     let known = dictionary("ko", "zh-Hant", NAMES);
-    let say = |one: &str, other: &str| {
-        let (ones, others) = (known.titles([one].into_iter()), known.other_titles([other].into_iter()));
-        known.likeness(&ones[0], &others[0])
-    };
+    let say = |one: &str, other: &str| known.likeness(&known.title(one), &known.other_title(other));
     assert!(say("방파제", "防波堤") > 0.8, "{}", say("방파제", "防波堤"));
     // Never seen together.
     assert!(say("남방", "南防") > 0.8, "{}", say("남방", "南防"));
     assert!(say("방파제", "北港") < 0.1);
     let words = dictionary("en", "ko", &[("north harbour", "북항"), ("north gate", "북문"), ("harbour light", "항등")]);
-    let (ones, others) = (words.titles(["North Harbour"].into_iter()), words.other_titles(["북항"].into_iter()));
-    assert!(words.likeness(&ones[0], &others[0]) > 0.5);
+    assert!(words.likeness(&words.title("North Harbour"), &words.other_title("북항")) > 0.5);
 }
 
 fn section(id: &str, title: &str, text: &str, days: &[&str]) -> Section {
     let mut section = Section::new(id, 2, title);
-    section.text = text.to_owned();
+    section.read(text.to_owned(), &language("ko"));
     days.iter().for_each(|day| section.add(Channel::Day, day, 1));
     section
 }

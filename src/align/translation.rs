@@ -51,8 +51,8 @@ impl Dictionary {
         let cuts = [Cut::of(one), Cut::of(other)];
         let mut dictionary = Self { cuts, shared: cuts == [Cut::Characters; 2], likely: FxHashMap::default() };
         let example = |pair: Pair| Example {
-            one: dictionary.title(&pair.one, cuts[0]),
-            other: dictionary.title(&pair.other, cuts[1]),
+            one: dictionary.title(&pair.one),
+            other: dictionary.other_title(&pair.other),
             weight: pair.weight,
         };
         let examples: Vec<Example> = pairs.into_iter().map(example).collect();
@@ -92,20 +92,19 @@ impl Dictionary {
         own.then_some((unit, 1.0)).into_iter().chain(found.iter().copied())
     }
 
-    /// The units by which two titles are compared.
-    fn title(&self, title: &str, cut: Cut) -> Vec<Unit> {
+    /// The units by which a title in the one language is compared.
+    pub(super) fn title(&self, title: &str) -> Vec<Unit> {
+        self.units_of(title, self.cuts[0])
+    }
+
+    /// The units by which a title in the other language is compared.
+    pub(super) fn other_title(&self, title: &str) -> Vec<Unit> {
+        self.units_of(title, self.cuts[1])
+    }
+
+    fn units_of(&self, title: &str, cut: Cut) -> Vec<Unit> {
         let start = title.char_indices().nth(LONGEST).map_or(title, |(at, _)| &title[..at]);
         if self.shared { units(start, cut).into_iter().flatten().collect() } else { grams(start, cut) }
-    }
-
-    /// The titles of the one language as units.
-    pub(super) fn titles<'t>(&self, titles: impl Iterator<Item = &'t str>) -> Vec<Vec<Unit>> {
-        titles.map(|title| self.title(title, self.cuts[0])).collect()
-    }
-
-    /// The titles of the other language as units.
-    pub(super) fn other_titles<'t>(&self, titles: impl Iterator<Item = &'t str>) -> Vec<Vec<Unit>> {
-        titles.map(|title| self.title(title, self.cuts[1])).collect()
     }
 
     /// How much two titles say the same, from 0 to 1: how much of each is likely to be said by the other.

@@ -29,6 +29,8 @@ impl Build {
         let start = Instant::now();
         let mut outcome = report::build(&self.site);
         let out = self.out.clone().unwrap_or_else(|| self.site.root.join("_site"));
+        // Pages are written without the texts that they were made from.
+        drop(std::mem::take(&mut outcome.survey));
         let written = if outcome.has_errors() {
             None
         } else {

@@ -30,9 +30,9 @@ impl Check {
         for edition in &outcome.editions {
             print(&account(edition));
         }
-        outcome.diagnostics.extend(outcome.unused_terms());
+        outcome.diagnostics.extend(outcome.survey.unused_terms());
         report::diagnostics(&outcome.diagnostics);
-        print(&names_to_add(&outcome.names_to_add()));
+        print(&names_to_add(&outcome.survey.names_to_add()));
         let good = !outcome.has_errors();
         if good {
             let pages = outcome.pages.iter().filter(|page| page.path.ends_with(".html")).count();

@@ -25,7 +25,7 @@ pub use edit::{Edit, EditKind};
 pub use frame::Frame;
 pub use ids::Ids;
 pub use paragraphs::{Paragraph, paragraphs};
-pub use section::{Section, sections};
+pub use section::{Part, Section, parts, sections};
 pub use visit::{plain_text, plain_text_of};
 
 use crate::base::{Language, Span};

@@ -1,6 +1,6 @@
 //! Walking a document: every list of inlines, every text leaf, the text alone.
 
-use super::{Block, BlockKind, Document, Inline, Text};
+use super::{Block, BlockKind, Document, Inline, Link, Text};
 
 impl Document {
     /// Calls `f` with every list of inlines that a block holds: paragraphs, headings, cells, also of notes.
@@ -15,6 +15,11 @@ impl Document {
         for block in self.blocks.iter_mut().chain(self.notes.iter_mut().flat_map(|note| note.blocks.iter_mut())) {
             block.for_each_run_mut(f);
         }
+    }
+
+    /// Calls `f` with every link, in the order of the document.
+    pub fn for_each_link<'a>(&'a self, f: &mut dyn FnMut(&'a Link)) {
+        self.for_each_run(&mut |run| for_each_link(run, f));
     }
 
     /// Calls `f` with every text leaf, in the order of the document.
@@ -108,6 +113,16 @@ pub fn for_each_text<'a>(inlines: &'a [Inline], f: &mut dyn FnMut(&'a Text)) {
             Inline::Text(text) | Inline::Code(text) => f(text),
             other => for_each_text(other.children(), f),
         }
+    }
+}
+
+/// Calls `f` with every link in some inlines, in their order.
+pub fn for_each_link<'a>(inlines: &'a [Inline], f: &mut dyn FnMut(&'a Link)) {
+    for inline in inlines {
+        if let Inline::Link(link) = inline {
+            f(link);
+        }
+        for_each_link(inline.children(), f);
     }
 }
 

@@ -7,20 +7,23 @@ use crate::align::{
 use crate::base::Language;
 use crate::catalogue::Edition;
 use crate::document::flat::Flat;
-use crate::document::{Block, BlockKind, Inline};
-use crate::terms::{Finder, Mention, Term, Terms};
-use crate::text::dates::Date;
-use crate::text::{regions, script, variants};
+use crate::document::{Block, BlockKind, parts};
+use crate::terms::{Finder, Finders, Mention, Term, Terms};
+use crate::text::regions;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The alignments of each edition, in the order of the editions.
-pub fn alignments(prepared: &[Prepared], terms: &Terms, mentions: &[Vec<Mention>]) -> Vec<Vec<Alignment>> {
+pub fn alignments(
+    prepared: &[Prepared],
+    terms: &Terms,
+    finders: &Finders<'_>,
+    mentions: &[Vec<Mention>],
+) -> Vec<Vec<Alignment>> {
     let with_mentions: Vec<(&Prepared, &Vec<Mention>)> = prepared.iter().zip(mentions).collect();
     let works: Vec<_> = with_mentions.chunk_by(|a, b| work_of(a.0) == work_of(b.0)).collect();
-    let finders = Finders::of(terms, prepared);
     let dictionaries = dictionaries(terms, prepared);
-    works.into_par_iter().flat_map_iter(|own| of_work(own, terms, &finders, &dictionaries)).collect()
+    works.into_par_iter().flat_map_iter(|own| of_work(own, terms, finders, &dictionaries)).collect()
 }
 
 fn work_of(prepared: &Prepared) -> Option<&str> {
@@ -118,16 +121,6 @@ fn names_of_countries(one: &Language, other: &Language) -> impl Iterator<Item = 
     regions::codes().filter_map(pair).collect::<Vec<_>>().into_iter()
 }
 
-/// Finders by language, for titles.
-struct Finders<'t>(BTreeMap<Language, Finder<'t>>);
-
-impl<'t> Finders<'t> {
-    fn of(terms: &'t Terms, prepared: &[Prepared]) -> Self {
-        let languages: BTreeSet<&Language> = prepared.iter().map(|prepared| &prepared.document.language).collect();
-        Self(languages.into_iter().map(|language| (language.clone(), Finder::new(terms, language))).collect())
-    }
-}
-
 /// What an edition says, section by section.
 fn witness(prepared: &Prepared, mentions: &[Mention], terms: &Terms, finders: &Finders<'_>) -> Witness {
     let language = prepared.document.language.clone();
@@ -138,10 +131,9 @@ fn witness(prepared: &Prepared, mentions: &[Mention], terms: &Terms, finders: &F
     let places: BTreeMap<&str, usize> =
         listed.iter().enumerate().map(|(at, section)| (section.id.as_str(), at)).collect();
     let place = |id: &str| places.get(if id.is_empty() { "lead" } else { id }).copied();
-    for (id, text) in texts(&prepared.document.blocks) {
-        let Some(section) = place(id).and_then(|at| sections.get_mut(at)) else { continue };
-        in_text(section, &text, &language);
-        section.text = text;
+    for part in parts(&prepared.document) {
+        let Some(section) = place(part.id).and_then(|at| sections.get_mut(at)) else { continue };
+        section.read(text_of(part.blocks), &language);
     }
     for mention in mentions {
         let (Some(at), Some(term)) = (place(&mention.section), terms.get(mention.term)) else { continue };
@@ -153,24 +145,12 @@ fn witness(prepared: &Prepared, mentions: &[Mention], terms: &Terms, finders: &F
     }
     for entry in &prepared.timeline {
         let Some(section) = place(&entry.section).and_then(|at| sections.get_mut(at)) else { continue };
-        in_time(section, entry.date);
+        section.add_date(entry.date);
     }
-    if let Some((finder, edition)) = finders.0.get(&language).zip(edition) {
+    if let Some((finder, edition)) = finders.of(&language).zip(edition) {
         sections.iter_mut().for_each(|section| in_title(section, finder, edition, terms));
     }
     Witness::new(language, sections)
-}
-
-/// A day speaks for its month and its year as well.
-fn in_time(section: &mut Section, date: Date) {
-    let Date { year, month, day } = date;
-    section.add(Channel::Year, &year.to_string(), 1);
-    if let Some(month) = month {
-        section.add(Channel::Month, &format!("{year}-{month}"), 1);
-    }
-    if day.is_some() {
-        section.add(Channel::Day, &date.to_string(), 1);
-    }
 }
 
 fn in_title(section: &mut Section, finder: &Finder<'_>, edition: &Edition, terms: &Terms) {
@@ -179,43 +159,14 @@ fn in_title(section: &mut Section, finder: &Finder<'_>, edition: &Edition, terms
     named.into_iter().for_each(|term| section.add(Channel::Title, &term.id, 1));
 }
 
-/// What stands under each heading, until the next one.
-fn texts(blocks: &[Block]) -> Vec<(&str, String)> {
-    let mut texts: Vec<(&str, String)> = vec![("lead", String::new())];
-    for block in blocks {
-        if let Some(heading) = block.heading() {
-            texts.push((heading.id.as_deref().unwrap_or_default(), String::new()));
-        } else if !matches!(block.kind, BlockKind::Infobox(_))
-            && let Some((_, text)) = texts.last_mut()
-        {
-            block.for_each_run(&mut |run: &[Inline]| {
-                text.push_str(&Flat::of(run).text);
-                text.push('\n');
-            });
-        }
+/// The text of some blocks, a line a paragraph; that of information tables is none of the section.
+fn text_of(blocks: &[Block]) -> String {
+    let mut text = String::new();
+    for block in blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Infobox(_))) {
+        block.for_each_run(&mut |run| {
+            text.push_str(&Flat::of(run).text);
+            text.push('\n');
+        });
     }
-    texts
-}
-
-/// Numbers, foreign words and names in brackets.
-fn in_text(section: &mut Section, text: &str, language: &Language) {
-    const DIGITS: usize = 3;
-    let number = |c: char| c.is_ascii_digit() || matches!(c, ',' | '，');
-    for run in text.split(|c| !number(c)) {
-        let digits: String = run.chars().filter(char::is_ascii_digit).collect();
-        // Four digits are mostly a year.
-        if digits.len() >= DIGITS && (digits.len() != 4 || digits.len() < run.len()) {
-            section.add(Channel::Number, &digits, 1);
-        }
-    }
-    if language.is_unspaced() || language.primary() == "ko" {
-        let words = text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() >= DIGITS);
-        words.for_each(|word| section.add(Channel::Latin, &word.to_ascii_lowercase(), 1));
-    }
-    for bracket in text.split(['(', '（']).skip(1) {
-        let name: String = bracket.chars().take_while(|c| script::is_han(*c)).collect();
-        if name.chars().count() > 1 && bracket[name.len()..].starts_with([')', '）']) {
-            section.add(Channel::Gloss, &variants::fold(&name), 1);
-        }
-    }
+    text
 }

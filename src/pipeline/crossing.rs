@@ -1,14 +1,14 @@
 //! What needs all documents: the terms of the site, and where each text mentions them.
 
 use super::{Input, Prepared};
-use crate::base::{Diagnostic, Language};
+use crate::base::Diagnostic;
 use crate::catalogue::Edition;
 use crate::document::Document;
 use crate::link::Links;
 use crate::render::terms::term_of;
-use crate::terms::{Candidate, Finder, Mention, TermFile, Terms, candidates, mentions, titles};
+use crate::terms::{Candidate, Finder, Finders, Mention, TermFile, Terms, candidates, mentions, titles};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The terms that editors give and those that the sources' own links name.
 pub fn terms(input: &Input, prepared: &[Prepared], diagnostics: &mut Vec<Diagnostic>) -> Terms {
@@ -38,17 +38,19 @@ pub fn terms(input: &Input, prepared: &[Prepared], diagnostics: &mut Vec<Diagnos
 }
 
 /// Finders for the languages of some editions.
-fn finders<'t>(terms: &'t Terms, prepared: &[Prepared]) -> BTreeMap<Language, Finder<'t>> {
-    let languages: BTreeSet<&Language> = prepared.iter().map(|prepared| &prepared.document.language).collect();
-    let languages: Vec<&Language> = languages.into_iter().collect();
-    languages.into_par_iter().map(|language| (language.clone(), Finder::new(terms, language))).collect()
+pub fn finders<'t>(terms: &'t Terms, prepared: &[Prepared]) -> Finders<'t> {
+    Finders::new(terms, prepared.iter().map(|prepared| &prepared.document.language))
 }
 
 /// The mentions of terms in each edition.
-pub fn all_mentions(terms: &Terms, prepared: &[Prepared], links: &Links<'_>) -> Vec<Vec<Mention>> {
-    let finders = finders(terms, prepared);
+pub fn all_mentions(
+    prepared: &[Prepared],
+    terms: &Terms,
+    finders: &Finders<'_>,
+    links: &Links<'_>,
+) -> Vec<Vec<Mention>> {
     let of = |prepared: &Prepared| {
-        let (edition, finder) = (prepared.edition.as_ref()?, finders.get(&prepared.document.language)?);
+        let (edition, finder) = (prepared.edition.as_ref()?, finders.of(&prepared.document.language)?);
         let linked = |link: &crate::document::Link| term_of(links, terms, &link.target, edition);
         Some(mentions(&prepared.document, finder, &edition.work, &linked))
     };
@@ -75,11 +77,11 @@ pub fn names_to_add(terms: &Terms, prepared: &[Prepared]) -> Vec<Candidate> {
     fn work(prepared: &Prepared) -> Option<&str> {
         prepared.edition.as_ref().map(|edition: &Edition| edition.work.as_str())
     }
-    let of = |(language, finder): (&Language, &Finder<'_>)| {
-        let own = prepared.iter().filter(|prepared| prepared.document.language == *language);
+    let of = |finder: &Finder<'_>| {
+        let own = prepared.iter().filter(|prepared| prepared.document.language == *finder.language());
         let texts: Vec<(&Document, &str)> =
             own.filter_map(|prepared| Some((&prepared.document, work(prepared)?))).collect();
         candidates(&texts, finder)
     };
-    finders(terms, prepared).iter().flat_map(of).collect()
+    finders(terms, prepared).all().flat_map(of).collect()
 }

@@ -1,13 +1,13 @@
 //! What concerns one source alone: read, clean, outline, find claims and dates, describe.
 
+use super::EditionReport;
 use super::plan::{Planned, is_source};
-use super::{EditionReport, for_each_link};
 use crate::audit::conservation::{Account, account};
 use crate::base::{Diagnostic, Language, Source};
 use crate::casualty::{self, Claim, Corrections, Lexicons, correct};
 use crate::catalogue::{Edition, Size};
 use crate::clean;
-use crate::document::{BlockKind, Document, Link, Section, plain_text_of, sections};
+use crate::document::{BlockKind, Document, Section, plain_text_of, sections};
 use crate::outline::{self, OutlineFile};
 use crate::read::{self, Format};
 use crate::render::EditionText;
@@ -246,7 +246,7 @@ impl Prepared {
     /// What became of the source.
     pub fn report(&self) -> EditionReport {
         let mut links = 0;
-        self.for_each_link(&mut |_| links += 1);
+        self.document.for_each_link(&mut |_| links += 1);
         EditionReport {
             page: self.edition.as_ref().map_or(String::new(), Edition::page),
             source: self.edition.as_ref().map_or(String::new(), |edition| edition.source.clone()),
@@ -272,10 +272,5 @@ impl Prepared {
             mentions,
             timeline: &self.timeline,
         })
-    }
-
-    /// Calls `f` with every link of the document.
-    pub fn for_each_link(&self, f: &mut dyn FnMut(&Link)) {
-        self.document.for_each_run(&mut |run| for_each_link(run, f));
     }
 }

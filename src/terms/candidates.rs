@@ -32,10 +32,14 @@ const LONGEST_HAN: usize = 8;
 /// a gloss in another script. Then every place where it stands counts.
 pub fn candidates(documents: &[(&Document, &str)], finder: &Finder<'_>) -> Vec<Candidate> {
     let language = finder.language();
+    let lexicon = Lexicon::of(language);
     let mut marked: BTreeMap<String, String> = BTreeMap::new();
     each_free(documents, finder, |text, free| {
-        for range in names_in(text, Lexicon::of(language).capitals_join).into_iter().filter(free) {
+        for range in names_in(text, lexicon.capitals_join).into_iter().filter(free) {
             let name = text.get(range).unwrap_or_default();
+            if lexicon.dates.months.iter().flatten().any(|month| month == name) {
+                continue;
+            }
             marked.entry(folded(name)).or_insert_with(|| name.to_owned());
         }
     });

@@ -2,6 +2,7 @@
 
 use super::{Kind, Rule, Term};
 use crate::base::{Diagnostic, Language, Source, Span};
+use crate::config::parse;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashSet};
 use toml::Spanned;
@@ -58,6 +59,8 @@ enum OneOrMany {
     Many(Vec<String>),
 }
 
+/// The keys of `terms.toml`, for hints.
+const KEYS: &str = "id, kind, and names by language tag in [[term]], and name and term in [[name]]";
 /// How long a name may be, in characters.
 const LONGEST: usize = 200;
 
@@ -65,17 +68,9 @@ impl TermFile {
     /// Reads the terms of a site, or of one work. What is wrong with a term is said, and the term is left out.
     pub fn parse(source: &Source, work: Option<&str>) -> (Self, Vec<Diagnostic>) {
         let mut problems = Vec::new();
-        let file: File = match toml::from_str(source.text()) {
+        let file: File = match parse(source, KEYS) {
             Ok(file) => file,
-            Err(error) => {
-                let span = error.span().map_or(Span::default(), |range| Span::new(range.start, range.end));
-                let message = error.message().trim().replace('\n', "; ");
-                let error = Diagnostic::error("terms-syntax", message).at(source, span);
-                return (
-                    Self::default(),
-                    vec![error.hint("a term is [[term]] with id, kind, and names by language tag")],
-                );
-            }
+            Err(error) => return (Self::default(), vec![error]),
         };
         let reader = Reader { source, work };
         let mut terms: Vec<Term> = Vec::with_capacity(file.term.len());

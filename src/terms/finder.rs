@@ -3,10 +3,11 @@
 use super::boundary::stands_alone;
 use super::{Terms, folded};
 use crate::base::Language;
-use crate::text::script;
 use crate::text::variants::fold;
+use crate::text::{Lexicon, script};
 use aho_corasick::AhoCorasick;
-use std::collections::BTreeMap;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Finds the names of terms in texts of one language.
@@ -96,6 +97,28 @@ impl<'t> Finder<'t> {
     }
 }
 
+/// The finders of a site's languages, each made once.
+pub struct Finders<'t>(BTreeMap<Language, Finder<'t>>);
+
+impl<'t> Finders<'t> {
+    /// Finders for texts in some languages.
+    pub fn new<'l>(terms: &'t Terms, languages: impl Iterator<Item = &'l Language>) -> Self {
+        let languages: BTreeSet<&Language> = languages.collect();
+        let finder = |language: &Language| (language.clone(), Finder::new(terms, language));
+        Self(languages.into_iter().collect::<Vec<_>>().into_par_iter().map(finder).collect())
+    }
+
+    /// The finder for texts in a language.
+    pub fn of(&self, language: &Language) -> Option<&Finder<'t>> {
+        self.0.get(language)
+    }
+
+    /// All of them, in the order of their languages.
+    pub fn all(&self) -> impl Iterator<Item = &Finder<'t>> {
+        self.0.values()
+    }
+}
+
 /// Whether a text has capital letters where a name has them. A name may begin with one where it has none: at the beginning
 /// of a sentence.
 fn is_written(found: &str, name: &str) -> bool {
@@ -116,13 +139,13 @@ fn tells_itself(name: &str) -> bool {
     !name.chars().all(script::is_han) || name.chars().count() >= LEAST
 }
 
-/// The ways in which texts write a name: with other points, and in Korean without the spaces that writers leave out.
+/// The ways in which texts write a name: with other points, and without the spaces that writers leave out.
 fn spellings(name: &str, language: &Language) -> Vec<String> {
     let mut all = vec![name.to_owned()];
     if name.contains(['·', '‧', '・']) {
         all = ["·", "‧"].map(|point| name.replace(['·', '‧', '・'], point)).to_vec();
     }
-    if language.primary() == "ko" && name.contains(' ') {
+    if Lexicon::of(language).names_run_together && name.contains(' ') {
         all.push(name.replace(' ', ""));
     }
     all

@@ -4,7 +4,7 @@ use super::Finder;
 use crate::base::Span;
 use crate::document::flat::{Flat, flat_len};
 use crate::document::spans::span_of;
-use crate::document::{Block, BlockKind, Document, Inline, Link};
+use crate::document::{BlockKind, Document, Inline, Link, parts};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -31,34 +31,29 @@ pub fn mentions(
     work: &str,
     linked: &dyn Fn(&Link) -> Option<usize>,
 ) -> Vec<Mention> {
-    let mut gatherer =
-        Gatherer { finder, work, linked, section: "lead".to_owned(), known: HashMap::new(), found: Vec::new() };
-    document.blocks.iter().for_each(|block| gatherer.block(block));
-    gatherer.found
+    let mut found = Vec::new();
+    for part in parts(document) {
+        let mut gatherer =
+            Gatherer { finder, work, linked, section: part.id, known: HashMap::new(), found: Vec::new() };
+        let text = part.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Infobox(_)));
+        text.for_each(|block| block.for_each_run(&mut |run| gatherer.run(run)));
+        found.append(&mut gatherer.found);
+    }
+    found
 }
 
+/// Gathers the mentions of one section.
 struct Gatherer<'a> {
     finder: &'a Finder<'a>,
     work: &'a str,
     linked: &'a dyn Fn(&Link) -> Option<usize>,
-    section: String,
-    /// The terms of the section, with the places of their mentions in what was found.
+    section: &'a str,
+    /// The terms, with the places of their mentions in what was found.
     known: HashMap<usize, usize>,
     found: Vec<Mention>,
 }
 
 impl Gatherer<'_> {
-    fn block(&mut self, block: &Block) {
-        match &block.kind {
-            BlockKind::Heading(heading) => {
-                self.section = heading.id.clone().unwrap_or_default();
-                self.known.clear();
-            }
-            BlockKind::Infobox(_) => {}
-            _ => block.for_each_run(&mut |run| self.run(run)),
-        }
-    }
-
     fn run(&mut self, run: &[Inline]) {
         let links = links_of(run);
         let own = links.iter().filter_map(|(range, link)| Some((range.clone(), Some((self.linked)(link)?), true)));
@@ -83,7 +78,7 @@ impl Gatherer<'_> {
             Some(first) => first.count += 1,
             None => {
                 self.known.insert(term, self.found.len());
-                self.found.push(Mention { term, section: self.section.clone(), span: span(), count: 1 });
+                self.found.push(Mention { term, section: self.section.to_owned(), span: span(), count: 1 });
             }
         }
     }

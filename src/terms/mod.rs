@@ -13,7 +13,7 @@ mod titles;
 
 pub use candidates::{Candidate, candidates};
 pub use file::TermFile;
-pub use finder::Finder;
+pub use finder::{Finder, Finders};
 pub use mentions::{Mention, mentions};
 pub use titles::{Title, is_subject, titles};
 

@@ -104,7 +104,7 @@ fn what_is_wrong_in_a_file_is_said_with_its_place_and_the_rest_is_read() {
     assert_eq!(file.terms.iter().map(|term| term.id.as_str()).collect::<Vec<_>>(), ["f"]);
     assert_eq!(file.terms[0].readings[&Language::known("ja")], "えふ");
     let (_, problems) = TermFile::parse(&Source::new("terms.toml", "[[terms]]\n"), None);
-    assert_eq!(problems[0].code, "terms-syntax");
+    assert_eq!(problems[0].code, "config-syntax");
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn the_first_mention_of_a_section_is_marked_and_the_others_are_counted() {
 
 #[test]
 fn names_that_writing_marks_are_proposed_where_they_stand_often() {
-    let text = "Then Port Said fell. Port Said burned. At Port Said we stayed with North Harbour.";
+    let text = "In May and on 1 May and in late May. Then Port Said fell. Port Said burned. At Port Said we stayed with North Harbour.";
     let mut document = read::read(&Source::new("a.md", text)).document;
     document.language = Language::known("en");
     let terms = terms(PORTS);

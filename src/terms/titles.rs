@@ -1,7 +1,7 @@
 //! Terms that the sources themselves name: the titles that their links have.
 
 use crate::base::Language;
-use crate::document::{Document, Inline, Link, Target, plain_text};
+use crate::document::{Document, Target, plain_text};
 use crate::text::Lexicon;
 use std::collections::BTreeMap;
 
@@ -24,27 +24,16 @@ const LONGEST: usize = 40;
 /// The titles that the links of a document have, as far as they name something.
 pub fn titles(document: &Document) -> Vec<Title> {
     let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
-    document.for_each_run(&mut |run| {
-        for_each_link(run, &mut |link| {
-            if let Target::Wiki { title, .. } = &link.target
-                && is_subject(title)
-            {
-                let text = plain_text(&link.content).trim().to_owned();
-                *counts.entry((plain(title).to_owned(), text)).or_default() += 1;
-            }
-        });
+    document.for_each_link(&mut |link| {
+        if let Target::Wiki { title, .. } = &link.target
+            && is_subject(title)
+        {
+            let text = plain_text(&link.content).trim().to_owned();
+            *counts.entry((plain(title).to_owned(), text)).or_default() += 1;
+        }
     });
     let title = |((title, text), count)| Title { language: document.language.clone(), title, text, count };
     counts.into_iter().map(title).collect()
-}
-
-fn for_each_link(run: &[Inline], f: &mut dyn FnMut(&Link)) {
-    for inline in run {
-        if let Inline::Link(link) = inline {
-            f(link);
-        }
-        for_each_link(inline.children(), f);
-    }
 }
 
 /// A title without what stands in brackets at its end: `Seoul (city)`.
@@ -62,13 +51,13 @@ fn plain(title: &str) -> &str {
 /// ```
 /// use hexapla::terms::is_subject;
 /// assert!(is_subject("38度線") && is_subject("Seoul (city)"));
-/// assert!(!is_subject("1950年6月25日") && !is_subject("Category:Wars") && !is_subject("1950"));
+/// assert!(!is_subject("1950年6月25日") && !is_subject("20세기") && !is_subject("1950s") && !is_subject("Category:Wars") && !is_subject("1950"));
 /// ```
 pub fn is_subject(title: &str) -> bool {
     let name = plain(title);
     let letters: Vec<char> = name.chars().filter(|c| c.is_alphabetic()).collect();
-    let dated =
-        name.chars().any(|c| c.is_ascii_digit()) && letters.iter().all(|c| "年月日년월일世紀纪세기代".contains(*c));
+    let of_dates = |c: &char| Lexicon::all().iter().any(|lexicon| lexicon.date_letters.contains(*c));
+    let dated = name.chars().any(|c| c.is_ascii_digit()) && letters.iter().all(of_dates);
     let space = name.split_once(':').is_some_and(|(space, _)| {
         Lexicon::all().iter().any(|lexicon| lexicon.namespaces.iter().any(|known| known.eq_ignore_ascii_case(space)))
     });

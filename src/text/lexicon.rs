@@ -50,6 +50,12 @@ pub struct Lexicon {
     /// What is written onto the end of a name within one word: Korean *josa*, the English plural.
     #[serde(default)]
     pub name_endings: Vec<String>,
+    /// Letters that dates are written with beside digits: a title that has no others is no name.
+    #[serde(default)]
+    pub date_letters: String,
+    /// Whether writers leave out the spaces within a name as they like.
+    #[serde(default)]
+    pub names_run_together: bool,
     /// What makes another word of a name that it follows: `人` of `美國人`.
     #[serde(default)]
     pub name_goes_on: Vec<String>,
