@@ -1,8 +1,43 @@
 //! Where pages stand, for all that lead to them.
 
 use crate::base::Language;
-use crate::catalogue::Edition;
+use crate::catalogue::{Edition, Work};
 use crate::terms::Term;
+
+/// The table of casualty claims.
+pub const CASUALTIES_CSV: &str = "data/casualties.csv";
+/// The list of casualty claims.
+pub const CASUALTIES_JSON: &str = "data/casualties.json";
+/// The list of dates.
+pub const TIMELINE_JSON: &str = "data/timeline.json";
+/// The list of sections.
+pub const SECTIONS_JSON: &str = "data/sections.json";
+/// The list of terms.
+pub const TERMS_JSON: &str = "data/terms.json";
+/// The description of the data files.
+pub const DATA_PACKAGE: &str = "data/datapackage.json";
+
+/// The path of the casualty tables of a work in a language.
+pub fn casualties_path(language: &Language, work: &str) -> String {
+    format!("{language}/{work}/casualties/index.html")
+}
+
+/// The path of the timeline of a work in a language.
+pub fn timeline_path(language: &Language, work: &str) -> String {
+    format!("{language}/{work}/timeline/index.html")
+}
+
+/// The path of the provenance page of a work in a language.
+pub fn provenance_path(language: &Language, work: &str) -> String {
+    format!("{language}/{work}/provenance/index.html")
+}
+
+/// A page about a work in each of its languages, given its path in one; as a language switch takes it.
+pub fn in_each_language(work: &Work, path: fn(&Language, &str) -> String) -> Vec<(Language, String, String)> {
+    let principal = work.editions.iter().filter(|edition| edition.principal);
+    let page = |edition: &Edition| (edition.language.clone(), path(&edition.language, &work.id), String::new());
+    principal.map(page).collect()
+}
 
 /// The path of the index of terms in a language.
 pub fn terms_path(language: &Language) -> String {

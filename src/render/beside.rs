@@ -64,7 +64,7 @@ impl Site<'_> {
         common.page.alternates.clear();
         let view = BesidePage {
             common,
-            columns: [self.beside_column(left, language, &path), self.beside_column(right, language, &path)],
+            columns: [self.beside_column(left, &path), self.beside_column(right, &path)],
             revisions: language == &right.language,
             rows: views,
         };
@@ -117,7 +117,7 @@ impl Site<'_> {
         }
     }
 
-    fn beside_column(&self, edition: &Edition, interface: &Language, path: &str) -> BesideColumn {
+    fn beside_column(&self, edition: &Edition, path: &str) -> BesideColumn {
         BesideColumn {
             name: self.templates.strings.language_name(&edition.language),
             label: self.label(edition),
@@ -125,7 +125,6 @@ impl Site<'_> {
             lang: edition.language.to_string(),
             dir: edition.language.direction(),
             url: encode(&relative(path, &edition.page())),
-            own: edition.language == *interface,
         }
     }
 
@@ -185,7 +184,7 @@ impl Site<'_> {
             html,
         };
         let shown: String = row.left.iter().map(|at| html(left, lefts, *at)).collect();
-        let seen = row.seen.and_then(|at| rows.get(at)).and_then(|seen| row_id(seen, left, right));
+        let seen = row.seen.and_then(|at| rows.get(at)).and_then(|seen| row_id(seen, left));
         let seen_title = row.right.and_then(|at| right.sections.get(at)).filter(|_| seen.is_some());
         BesideRow {
             ids: row.left.iter().filter_map(|at| Some(left.sections.get(*at)?.id.clone())).collect(),
@@ -199,7 +198,7 @@ impl Site<'_> {
 }
 
 /// The id of a row: that of its first section on the left.
-fn row_id(row: &Row, left: &Edition, _right: &Edition) -> Option<String> {
+fn row_id(row: &Row, left: &Edition) -> Option<String> {
     Some(left.sections.get(*row.left.first()?)?.id.clone())
 }
 
@@ -229,4 +228,68 @@ fn rows(left: &Edition, right: &Edition, counterpart: impl Fn(&str) -> Option<us
         }
     }
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::Size;
+    use crate::document::Section;
+    use proptest::prelude::*;
+
+    /// The rows of two editions with some numbers of sections: on the left as many as there are pairs.
+    fn rows_of(pairs: &[Option<usize>], right: usize) -> Vec<Row> {
+        let edition = |sections: usize| Edition {
+            work: String::new(),
+            language: Language::undetermined(),
+            id: String::new(),
+            label: None,
+            title: String::new(),
+            principal: true,
+            sections: (0..sections).map(|at| Section { id: at.to_string(), level: 2, title: String::new() }).collect(),
+            source: String::new(),
+            size: Size::default(),
+            claims: 0,
+            dates: 0,
+            date: None,
+        };
+        rows(&edition(pairs.len()), &edition(right), |id| pairs[id.parse::<usize>().unwrap()])
+    }
+
+    #[test]
+    fn what_stands_on_the_right_alone_follows_what_it_follows_there() {
+        let found = rows_of(&[Some(1), Some(1), None, Some(3), Some(1)], 5);
+        let shown: Vec<(Vec<usize>, Option<usize>, bool)> =
+            found.iter().map(|row| (row.left.clone(), row.right, row.seen.is_some())).collect();
+        let wanted = [
+            (vec![], Some(0), false),
+            (vec![0, 1], Some(1), false),
+            (vec![], Some(2), false),
+            (vec![2], None, false),
+            (vec![3], Some(3), false),
+            (vec![], Some(4), false),
+            (vec![4], Some(1), true),
+        ];
+        assert_eq!(shown, wanted);
+        assert_eq!(found[6].seen, Some(1));
+    }
+
+    proptest! {
+        #[test]
+        fn every_section_is_shown_once_and_those_on_the_left_in_their_order(
+            (right, pairs) in (1..9_usize).prop_flat_map(|right| {
+                (Just(right), proptest::collection::vec(proptest::option::of(0..right), 0..9))
+            })
+        ) {
+            let found = rows_of(&pairs, right);
+            let lefts: Vec<usize> = found.iter().flat_map(|row| row.left.clone()).collect();
+            prop_assert_eq!(lefts, (0..pairs.len()).collect::<Vec<_>>());
+            let mut rights: Vec<usize> = found.iter().filter(|row| row.seen.is_none()).filter_map(|row| row.right).collect();
+            rights.sort_unstable();
+            prop_assert_eq!(rights, (0..right).collect::<Vec<_>>());
+            for row in found.iter().filter(|row| row.seen.is_some()) {
+                prop_assert_eq!(row.seen.and_then(|at| found.get(at)).and_then(|seen| seen.right), row.right);
+            }
+        }
+    }
 }

@@ -1,9 +1,9 @@
 //! Citing an edition, and saying to machines what it is.
 
-use super::casualties::data;
+use super::addresses::{CASUALTIES_CSV, CASUALTIES_JSON, DATA_PACKAGE};
 use super::feeds::calendar_date;
 use super::view::Citation;
-use super::{EditionText, Site, package};
+use super::{EditionText, Site};
 use crate::base::Language;
 use serde_json::{Value, json};
 
@@ -81,7 +81,8 @@ pub fn dataset_json_ld(site: &Site<'_>, language: &Language, path: &str, name: &
         let address = site.canonical(path)?;
         Some(json!({"@type": "DataDownload", "encodingFormat": format, "contentUrl": address}))
     };
-    let files = [(data::CSV, "text/csv"), (data::JSON, "application/json"), (package::PATH, "application/json")];
+    let files =
+        [(CASUALTIES_CSV, "text/csv"), (CASUALTIES_JSON, "application/json"), (DATA_PACKAGE, "application/json")];
     let files: Vec<Value> = files.into_iter().filter_map(|(path, format)| file(path, format)).collect();
     let license = site.config.license.as_ref().map(|license| license_url(license).unwrap_or_else(|| license.clone()));
     let publisher = site.config.publisher.as_ref().map(|name| json!({"@type": "Organization", "name": name}));

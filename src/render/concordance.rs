@@ -2,7 +2,7 @@
 
 use super::EditionText;
 use crate::base::Language;
-use crate::catalogue::{Edition, Work};
+use crate::catalogue::Edition;
 use crate::document::Section;
 use crate::terms::Terms;
 use std::collections::BTreeSet;
@@ -65,9 +65,4 @@ pub fn by_edition<'o, 't>(occurrences: &'o [Occurrence<'t>], language: &Language
         occurrences.chunk_by(|a, b| a.edition.source == b.edition.source).collect();
     editions.sort_by_key(|own| own.first().is_some_and(|first| first.edition.language != *language));
     editions
-}
-
-/// Whether a work has several editions in the language of one of them.
-pub fn has_siblings(work: &Work, edition: &Edition) -> bool {
-    work.editions.iter().filter(|other| other.language == edition.language).count() > 1
 }

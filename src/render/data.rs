@@ -1,5 +1,6 @@
 //! Data files.
 
+use super::addresses::{SECTIONS_JSON, TERMS_JSON};
 use super::concordance::Occurrence;
 use super::{Page, Site};
 use crate::base::path::encode;
@@ -78,7 +79,7 @@ impl Site<'_> {
             json.push_str(&serde_json::to_string(&record).unwrap_or_default());
         }
         json.push_str("\n]\n");
-        Page::text("data/terms.json", json)
+        Page::text(TERMS_JSON, json)
     }
 
     /// `data/sections.json`: every section of every edition.
@@ -107,6 +108,6 @@ impl Site<'_> {
             }
         }
         let json = serde_json::to_string_pretty(&records).unwrap_or_else(|_| "[]".to_owned());
-        Page::text("data/sections.json", json + "\n")
+        Page::text(SECTIONS_JSON, json + "\n")
     }
 }

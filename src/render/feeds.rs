@@ -1,11 +1,10 @@
 //! What robots and feed readers read: the sitemap, robots.txt, the feeds.
 
-use super::addresses::{beside_path, sections_path, terms_path};
+use super::addresses::{beside_path, casualties_path, in_each_language, sections_path, terms_path, timeline_path};
 use super::beside::pairs;
 use super::html::escape;
 use super::layout::GENERATOR;
 use super::{Page, Site};
-use super::{casualties, timeline};
 use crate::base::Language;
 use crate::catalogue::Edition;
 use std::fmt::Write;
@@ -32,9 +31,9 @@ impl Site<'_> {
         let languages = || self.languages.iter();
         let terms = languages().filter(|language| self.concordance.has(language));
         let terms: Vec<(&Language, String)> = terms.map(|language| (language, terms_path(language))).collect();
-        let with_editions =
-            |language: &&Language| self.catalogue.editions().any(|edition| edition.language == **language);
-        let sections = languages().filter(with_editions).map(|language| (language, sections_path(language)));
+        let sections = languages()
+            .filter(|language| self.catalogue.has_editions_in(language))
+            .map(|language| (language, sections_path(language)));
         let sections: Vec<(&Language, String)> = sections.collect();
         for index in [&terms, &sections] {
             index.iter().for_each(|(_, path)| self.entry(&mut out, path, index, None));
@@ -50,8 +49,8 @@ impl Site<'_> {
                 let alternates = if edition.principal { &principal[..] } else { &[] };
                 self.entry(&mut out, &edition.page(), alternates, edition.date.as_deref());
             }
-            let tables = work.has_claims().then(|| casualties::counterparts(work));
-            let timeline = work.has_dates().then(|| timeline::counterparts(work));
+            let tables = work.has_claims().then(|| in_each_language(work, casualties_path));
+            let timeline = work.has_dates().then(|| in_each_language(work, timeline_path));
             for pages in [tables, timeline].into_iter().flatten() {
                 let pages: Vec<(&Language, String)> =
                     pages.iter().map(|(language, path, _)| (language, path.clone())).collect();

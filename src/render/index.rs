@@ -3,9 +3,8 @@
 mod view;
 
 use super::addresses::{entry_id, sections_path, terms_path};
-use super::concordance::{Occurrence, by_edition, has_siblings};
+use super::concordance::{Occurrence, by_edition};
 use super::layout::Draft;
-
 use super::{Page, Site};
 use crate::base::path::{encode, relative};
 use crate::base::{Diagnostic, Language};
@@ -38,6 +37,15 @@ impl Places<'_> {
     }
 }
 
+/// A kind of index: its name, which is that of its template and its strings, and where it is in a language.
+struct IndexKind {
+    name: &'static str,
+    path: fn(&Language) -> String,
+}
+
+const TERMS: IndexKind = IndexKind { name: "terms", path: terms_path };
+const SECTIONS: IndexKind = IndexKind { name: "sections", path: sections_path };
+
 /// What stands in an index, with what it is filed under.
 struct Filed {
     name: String,
@@ -58,7 +66,8 @@ impl Site<'_> {
         let places = self.index_places(language, &path);
         let terms = self.terms.all().iter().enumerate();
         let filed = terms.filter_map(|(at, term)| self.filed_term(at, term, &places)).collect();
-        Some(self.index_page(language, &path, "terms", filed))
+        let others = self.languages.iter().filter(|other| self.concordance.has(other));
+        Some(self.index_page(&TERMS, language, others, filed))
     }
 
     /// The index of the works and sections in a language; nothing where it has no edition.
@@ -68,16 +77,19 @@ impl Site<'_> {
     pub fn sections_index(&self, language: &Language) -> Option<Result<Page, Diagnostic>> {
         let path = sections_path(language);
         let filed = self.filed_sections(&self.index_places(language, &path));
-        (!filed.is_empty()).then(|| self.index_page(language, &path, "sections", filed))
+        let others = self.languages.iter().filter(|other| self.catalogue.has_editions_in(other));
+        (!filed.is_empty()).then(|| self.index_page(&SECTIONS, language, others, filed))
     }
 
-    fn index_page(
+    /// An index in a language, with the ways to those of its kind in all languages that have one.
+    fn index_page<'l>(
         &self,
+        kind: &IndexKind,
         language: &Language,
-        path: &str,
-        kind: &'static str,
+        all: impl Iterator<Item = &'l Language>,
         filed: Vec<Filed>,
     ) -> Result<Page, Diagnostic> {
+        let path = (kind.path)(language);
         let strings = &self.templates.strings;
         let collator = Collator::new(language, self.config.order(language));
         let count = filed.len();
@@ -88,19 +100,14 @@ impl Site<'_> {
             entries: filed.into_iter().map(|filed| filed.entry).collect(),
         };
         let groups = groups.into_iter().enumerate().map(group).collect();
-        let key = |part: &str| format!("{kind}-index-{part}");
+        let key = |part: &str| format!("{}-index-{part}", kind.name);
         let title = strings.text(language, &key("title"));
-        let others = self.languages.iter().filter(|other| match kind {
-            "terms" => self.concordance.has(other),
-            _ => self.catalogue.editions().any(|edition| edition.language == **other),
-        });
-        let other_path = |other: &Language| if kind == "terms" { terms_path(other) } else { sections_path(other) };
         let draft = Draft {
-            path,
-            kind,
+            path: &path,
+            kind: kind.name,
             language,
             description: strings.with(language, &key("description"), &[("count", count.into())]),
-            counterparts: others.map(|other| (other.clone(), other_path(other), String::new())).collect(),
+            counterparts: all.map(|other| (other.clone(), (kind.path)(other), String::new())).collect(),
             breadcrumbs: vec![
                 (self.title(language), language.clone(), Some(format!("{language}/index.html"))),
                 (title.clone(), language.clone(), None),
@@ -109,7 +116,7 @@ impl Site<'_> {
             json_ld: None,
         };
         let view = IndexPage { common: self.common(draft), groups };
-        Ok(Page::text(path, self.templates.render(language, &format!("{kind}.html"), &view)?))
+        Ok(Page::text(&path, self.templates.render(language, &format!("{}.html", kind.name), &view)?))
     }
 
     fn group_label(&self, language: &Language, label: &Label) -> String {
@@ -199,7 +206,7 @@ impl Site<'_> {
             several.then(|| work.map_or(edition.work.clone(), |work| work.title(&edition.language).0.to_owned())),
         );
         parts.extend((edition.language != *language).then(|| self.templates.strings.language_name(&edition.language)));
-        let label = work.is_some_and(|work| has_siblings(work, edition)) || parts.is_empty();
+        let label = work.is_some_and(|work| work.has_several(&edition.language)) || parts.is_empty();
         parts.extend(label.then(|| self.label(edition)));
         parts.join(" · ")
     }

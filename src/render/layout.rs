@@ -89,7 +89,7 @@ impl Site<'_> {
     /// The ways to the indexes in the language of the page.
     fn index_links(&self, draft: &Draft<'_>, addresses: &Addresses) -> IndexLinks {
         let language = draft.language;
-        let sections = self.catalogue.editions().any(|edition| edition.language == *language);
+        let sections = self.catalogue.has_editions_in(language);
         IndexLinks {
             terms: self.concordance.has(language).then(|| addresses.to(&terms_path(language))),
             sections: sections.then(|| addresses.to(&sections_path(language))),

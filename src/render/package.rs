@@ -1,12 +1,10 @@
 //! `data/datapackage.json`: what the data files have, as a Frictionless Data Package (version 1) says it.
 
+use super::addresses::{CASUALTIES_CSV, DATA_PACKAGE, SECTIONS_JSON, TERMS_JSON, TIMELINE_JSON};
 use super::cite::license_url;
-use super::{Page, Site, casualties, timeline};
+use super::{Page, Site};
 use crate::casualty::Kind;
 use serde_json::{Value, json};
-
-/// The path of the description.
-pub const PATH: &str = "data/datapackage.json";
 
 impl Site<'_> {
     /// `data/datapackage.json`.
@@ -27,7 +25,7 @@ impl Site<'_> {
             object.extend(license.map(|license| ("licenses".to_owned(), license)));
             object.extend(self.base_url.map(|url| ("homepage".to_owned(), url.into())));
         }
-        Page::text(PATH, serde_json::to_string_pretty(&package).unwrap_or_default() + "\n")
+        Page::text(DATA_PACKAGE, serde_json::to_string_pretty(&package).unwrap_or_default() + "\n")
     }
 }
 
@@ -95,7 +93,7 @@ fn casualties_resource() -> Value {
     json!({
         "profile": "tabular-data-resource",
         "name": "casualties",
-        "path": file_name(casualties::data::CSV),
+        "path": file_name(CASUALTIES_CSV),
         "title": "Casualty claims",
         "description": "One row a claim: a number of people harmed, as one sentence of one edition states it. The figures were \
             found by a program: read the sentence before you rely on one. A text cell that begins with = + - or @ has an \
@@ -138,83 +136,83 @@ fn constraints(name: &str) -> Option<Value> {
     }
 }
 
-fn terms_resource() -> Value {
-    let field =
-        |name: &str, kind: &str, description: &str| json!({"name": name, "type": kind, "description": description});
+/// A list of objects: its path, its name, title and description, its fields (name, type, meaning) and which of them tell one
+/// object from another.
+fn list(path: &str, [name, title, description]: [&str; 3], fields: &[(&str, &str, &str)], key: &[&str]) -> Value {
+    let field = |(name, kind, description): &(&str, &str, &str)| json!({"name": name, "type": kind, "description": description});
+    let mut schema = json!({"fields": fields.iter().map(field).collect::<Vec<_>>()});
+    if let Some(object) = schema.as_object_mut().filter(|_| !key.is_empty()) {
+        object.insert("primaryKey".to_owned(), json!(key));
+    }
     json!({
         "profile": "tabular-data-resource",
-        "name": "terms",
-        "path": "terms.json",
-        "title": "Terms and where they stand",
-        "description": "One object a term: a person, a place, an event or another thing that the texts name.",
+        "name": name,
+        "path": file_name(path),
+        "title": title,
+        "description": description,
         "format": "json",
         "mediatype": "application/json",
         "encoding": "utf-8",
-        "schema": {
-            "fields": [
-                field("id", "string", "The id of the term."),
-                field("kind", "string", "What it is: person, place, event, organisation, document, weapon, concept or other."),
-                field("names", "object", "Its names by language (BCP 47), the preferred one first."),
-                field("occurrences", "array", "The sections that mention it: work, lang, edition, section, url, and how often."),
-            ],
-            "primaryKey": ["id"],
-        },
+        "schema": schema,
     })
+}
+
+fn terms_resource() -> Value {
+    let about = [
+        "terms",
+        "Terms and where they stand",
+        "One object a term: a person, a place, an event or another thing that the texts name.",
+    ];
+    let fields = [
+        ("id", "string", "The id of the term."),
+        ("kind", "string", "What it is: person, place, event, organisation, document, weapon, concept or other."),
+        ("names", "object", "Its names by language (BCP 47), the preferred one first."),
+        ("occurrences", "array", "The sections that mention it: work, lang, edition, section, url, and how often."),
+    ];
+    list(TERMS_JSON, about, &fields, &["id"])
 }
 
 fn sections_resource() -> Value {
-    let field =
-        |name: &str, kind: &str, description: &str| json!({"name": name, "type": kind, "description": description});
-    json!({
-        "profile": "tabular-data-resource",
-        "name": "sections",
-        "path": "sections.json",
-        "title": "Sections of the editions",
-        "description": "One object a section, in the order of the text.",
-        "format": "json",
-        "mediatype": "application/json",
-        "encoding": "utf-8",
-        "schema": {
-            "fields": [
-                field("work", "string", "The id of the work."),
-                field("lang", "string", "The language of the edition, as a BCP 47 tag."),
-                field("edition", "string", "The id of the edition among those of its work and language."),
-                field("id", "string", "The id of the section; sections with one id in several editions are counterparts."),
-                field("title", "string", "The title."),
-                field("level", "integer", "The level of its heading, from 2; 1 for what stands before the first heading."),
-                field("url", "string", "The address, relative to the root of the site."),
-                field("aligned", "array", "The best counterpart in each other edition: lang, edition, id, and a score up to 1."),
-            ],
-            "primaryKey": ["work", "lang", "edition", "id"],
-        },
-    })
+    let about = ["sections", "Sections of the editions", "One object a section, in the order of the text."];
+    let fields = [
+        ("work", "string", "The id of the work."),
+        ("lang", "string", "The language of the edition, as a BCP 47 tag."),
+        ("edition", "string", "The id of the edition among those of its work and language."),
+        ("id", "string", "The id of the section; sections with one id in several editions are counterparts."),
+        ("title", "string", "The title."),
+        ("level", "integer", "The level of its heading, from 2; 1 for what stands before the first heading."),
+        ("url", "string", "The address, relative to the root of the site."),
+        ("aligned", "array", "The best counterpart in each other edition: lang, edition, id, and a score up to 1."),
+    ];
+    list(SECTIONS_JSON, about, &fields, &["work", "lang", "edition", "id"])
 }
 
 fn timeline_resource() -> Value {
-    let descriptions = [
-        "The id of the work.",
-        "The language of the edition, as a BCP 47 tag.",
-        "The id of the edition among those of its work and language.",
-        "The date as ISO 8601 writes it: a day, a month (2020-01) or a year (2020); of a range, the first one.",
-        "Of a range, the last date; else null.",
-        "The id of the section, as in sections.json; empty before the first heading and for notes.",
-        "The address of the paragraph, relative to the root of the site.",
-        "The sentence.",
+    let about = [
+        "timeline",
+        "Dates that the editions give",
+        "One object a date of a sentence, in the order of the text. The dates were found by a program; one that the text writes \
+            without its year has that of the dates before it. Read the sentence before you rely on it.",
     ];
-    let fields = timeline::data::FIELDS.iter().zip(descriptions);
-    let fields = fields.map(|(name, description)| json!({"name": name, "type": "string", "description": description}));
-    json!({
-        "profile": "tabular-data-resource",
-        "name": "timeline",
-        "path": file_name(timeline::data::JSON),
-        "title": "Dates that the editions give",
-        "description": "One object a date of a sentence, in the order of the text. The dates were found by a program; one that the \
-            text writes without its year has that of the dates before it. Read the sentence before you rely on it.",
-        "format": "json",
-        "mediatype": "application/json",
-        "encoding": "utf-8",
-        "schema": {"fields": fields.collect::<Vec<_>>()},
-    })
+    let fields = [
+        ("work", "string", "The id of the work."),
+        ("lang", "string", "The language of the edition, as a BCP 47 tag."),
+        ("edition", "string", "The id of the edition among those of its work and language."),
+        (
+            "date",
+            "string",
+            "The date as ISO 8601 writes it: a day, a month (2020-01) or a year (2020); of a range, the first one.",
+        ),
+        ("end", "string", "Of a range, the last date; else null."),
+        (
+            "section",
+            "string",
+            "The id of the section, as in sections.json; empty before the first heading and for notes.",
+        ),
+        ("url", "string", "The address of the paragraph, relative to the root of the site."),
+        ("text", "string", "The sentence."),
+    ];
+    list(TIMELINE_JSON, about, &fields, &[])
 }
 
 /// Resources are named as seen from the description's own folder.
@@ -225,6 +223,7 @@ fn file_name(path: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::casualties;
 
     #[test]
     fn every_column_is_typed_and_documented() {
@@ -236,8 +235,5 @@ mod tests {
             assert!(!field["description"].as_str().unwrap().is_empty(), "{field}");
         }
         assert_eq!(resource["path"], "casualties.csv");
-        let timeline = timeline_resource();
-        let fields = timeline["schema"]["fields"].as_array().unwrap();
-        assert_eq!(fields.len(), timeline::data::FIELDS.len());
     }
 }

@@ -1,5 +1,6 @@
 //! The pages that readers see: home, languages, editions, the page for what is not there.
 
+use super::addresses::provenance_path;
 use super::article;
 use super::casualties::{casualties_url, marks};
 use super::cite::{json_ld, license_url};
@@ -297,11 +298,6 @@ impl Site<'_> {
             str::to_owned,
         )
     }
-}
-
-/// The path of the provenance page of a work in a language.
-pub fn provenance_path(language: &Language, work: &str) -> String {
-    format!("{language}/{work}/provenance/index.html")
 }
 
 /// The first sentences of a text, as its description.

@@ -1,8 +1,8 @@
 //! The provenance page: where the texts of a work are from, what cleaning changed in them, how to cite them.
 
+use super::addresses::{in_each_language, provenance_path};
 use super::cite::citations;
 use super::layout::Draft;
-use super::pages::provenance_path;
 use super::view::{EditsView, Example, NoticeView, ProvenancePage, ProvenanceView, Share};
 use super::{EditionText, Page, Site};
 use crate::base::path::{encode, relative};
@@ -26,17 +26,12 @@ impl Site<'_> {
         let title = work.title(language).0.to_owned();
         let arguments = [("title", title.clone().into())];
         let heading = strings.with(language, "provenance-title", &arguments);
-        let languages = work
-            .editions
-            .iter()
-            .filter(|edition| edition.principal)
-            .map(|edition| (edition.language.clone(), provenance_path(&edition.language, &work.id), String::new()));
         let draft = Draft {
             path: &path,
             kind: "provenance",
             language,
             description: strings.with(language, "provenance-description", &arguments),
-            counterparts: languages.collect(),
+            counterparts: in_each_language(work, provenance_path),
             breadcrumbs: vec![
                 (self.title(language), language.clone(), Some(format!("{language}/index.html"))),
                 (title, language.clone(), work.principal(language).map(crate::catalogue::Edition::page)),

@@ -32,8 +32,6 @@ pub struct BesideColumn {
     pub dir: &'static str,
     /// The address of its page.
     pub url: String,
-    /// Whether it is in the language of the page.
-    pub own: bool,
 }
 
 /// Sections that say the same.

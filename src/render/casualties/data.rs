@@ -2,14 +2,10 @@
 
 use crate::base::path::encode;
 use crate::casualty::Claim;
+use crate::render::addresses::{CASUALTIES_CSV, CASUALTIES_JSON};
 use crate::render::records::{ClaimRecord, csv};
 use crate::render::{EditionText, Page};
 use serde::Serialize;
-
-/// The path of the table.
-pub const CSV: &str = "data/casualties.csv";
-/// The path of the list.
-pub const JSON: &str = "data/casualties.json";
 
 /// A claim with its edition.
 #[derive(Debug, Serialize)]
@@ -84,5 +80,5 @@ pub fn pages(texts: &[EditionText<'_>]) -> [Page; 2] {
     let records = texts.iter().flat_map(|text| text.claims.iter().map(|claim| SiteRecord::of(claim, text)));
     let records: Vec<SiteRecord<'_>> = records.collect();
     let json = serde_json::to_string_pretty(&records).unwrap_or_else(|_| "[]".to_owned());
-    [Page::text(CSV, csv(&COLUMNS, &records)), Page::text(JSON, json + "\n")]
+    [Page::text(CASUALTIES_CSV, csv(&COLUMNS, &records)), Page::text(CASUALTIES_JSON, json + "\n")]
 }

@@ -11,6 +11,7 @@ mod quote;
 pub mod tables;
 pub mod view;
 
+use super::addresses::{CASUALTIES_CSV, CASUALTIES_JSON, DATA_PACKAGE, casualties_path, in_each_language};
 use super::cite;
 use super::layout::Draft;
 use super::marks::{Mark, Sign};
@@ -24,23 +25,10 @@ use compose::Composer;
 use names::Names;
 use view::{CasualtiesPage, DataLinks};
 
-/// The path of the casualty tables of a work in a language.
-pub fn casualties_path(language: &Language, work: &str) -> String {
-    format!("{language}/{work}/casualties/index.html")
-}
-
 /// The address of the casualty tables of a work, seen from a page; nothing where it has none in the language.
 pub fn casualties_url(work: &Work, language: &Language, from: &str) -> Option<String> {
     let there = work.has_claims() && work.principal(language).is_some();
     there.then(|| encode(&relative(from, &casualties_path(language, &work.id))))
-}
-
-/// The same tables in each language of a work.
-pub fn counterparts(work: &Work) -> Vec<(Language, String, String)> {
-    let principal = work.editions.iter().filter(|edition| edition.principal);
-    principal
-        .map(|edition| (edition.language.clone(), casualties_path(&edition.language, &work.id), String::new()))
-        .collect()
 }
 
 /// The id of a claim's row in the tables of a language: the claim's own in the principal edition of that language, and with
@@ -107,7 +95,7 @@ impl Site<'_> {
             path,
             kind: "casualties",
             language,
-            counterparts: counterparts(work),
+            counterparts: in_each_language(work, casualties_path),
             breadcrumbs: vec![
                 (self.title(language), language.clone(), Some(format!("{language}/index.html"))),
                 (title, language.clone(), work.principal(language).map(Edition::page)),
@@ -122,7 +110,7 @@ impl Site<'_> {
 
 fn data_links(path: &str) -> DataLinks {
     let to = |file: &str| encode(&relative(path, file));
-    DataLinks { csv: to(data::CSV), json: to(data::JSON), package: to(super::package::PATH) }
+    DataLinks { csv: to(CASUALTIES_CSV), json: to(CASUALTIES_JSON), package: to(DATA_PACKAGE) }
 }
 
 #[cfg(test)]

@@ -1,12 +1,10 @@
 //! `data/timeline.json`: the dates that the editions of all works give.
 
 use crate::base::path::encode;
+use crate::render::addresses::TIMELINE_JSON;
 use crate::render::{EditionText, Page};
 use crate::timeline::Entry;
 use serde::Serialize;
-
-/// The path of the list.
-pub const JSON: &str = "data/timeline.json";
 
 /// An entry with its edition.
 #[derive(Debug, Serialize)]
@@ -29,9 +27,6 @@ struct Record<'a> {
     text: &'a str,
 }
 
-/// The names of the fields, in their order.
-pub const FIELDS: [&str; 8] = ["work", "lang", "edition", "date", "end", "section", "url", "text"];
-
 impl<'a> Record<'a> {
     fn of(entry: &'a Entry, text: &'a EditionText<'a>) -> Self {
         let edition = text.edition;
@@ -53,5 +48,5 @@ pub fn page(texts: &[EditionText<'_>]) -> Page {
     let records = texts.iter().flat_map(|text| text.timeline.iter().map(|entry| Record::of(entry, text)));
     let records: Vec<Record<'_>> = records.collect();
     let json = serde_json::to_string_pretty(&records).unwrap_or_else(|_| "[]".to_owned());
-    Page::text(JSON, json + "\n")
+    Page::text(TIMELINE_JSON, json + "\n")
 }

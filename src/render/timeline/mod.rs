@@ -10,6 +10,7 @@ mod folds;
 mod quote;
 pub mod view;
 
+use super::addresses::{TIMELINE_JSON, in_each_language, timeline_path};
 use super::layout::Draft;
 use super::{EditionText, Page, Site};
 use crate::base::path::{encode, relative};
@@ -19,23 +20,10 @@ use crate::text::dates::Calendar;
 use compose::Composer;
 use view::TimelinePage;
 
-/// The path of the timeline of a work in a language.
-pub fn timeline_path(language: &Language, work: &str) -> String {
-    format!("{language}/{work}/timeline/index.html")
-}
-
 /// The address of the timeline of a work, seen from a page; nothing where it has none in the language.
 pub fn timeline_url(work: &Work, language: &Language, from: &str) -> Option<String> {
     let there = work.has_dates() && work.principal(language).is_some();
     there.then(|| encode(&relative(from, &timeline_path(language, &work.id))))
-}
-
-/// The same timeline in each language of a work.
-pub fn counterparts(work: &Work) -> Vec<(Language, String, String)> {
-    let principal = work.editions.iter().filter(|edition| edition.principal);
-    principal
-        .map(|edition| (edition.language.clone(), timeline_path(&edition.language, &work.id), String::new()))
-        .collect()
 }
 
 impl Site<'_> {
@@ -65,7 +53,7 @@ impl Site<'_> {
             before: composer.far("t-before", "timeline-before", first, &folds.before),
             years: composer.years(&folds.near),
             after: composer.far("t-after", "timeline-after", folds.after.first().map(|year| year.year), &folds.after),
-            data: encode(&relative(&path, data::JSON)),
+            data: encode(&relative(&path, TIMELINE_JSON)),
         };
         Ok(Page::text(&path, self.templates.render(language, "timeline.html", &view)?))
     }
@@ -80,7 +68,7 @@ impl Site<'_> {
             language,
             title: strings.with(language, "timeline-title", &arguments),
             description: strings.with(language, "timeline-description", &arguments),
-            counterparts: counterparts(work),
+            counterparts: in_each_language(work, timeline_path),
             breadcrumbs: vec![
                 (self.title(language), language.clone(), Some(format!("{language}/index.html"))),
                 (title, language.clone(), work.principal(language).map(Edition::page)),
