@@ -1,9 +1,8 @@
 //! What sections say that does not depend on their language.
 
-use super::grams::{Cut, Unit, grams, number};
+use super::grams::{Cut, Unit, number};
 use crate::base::Language;
 use crate::text::dates::Date;
-use crate::text::{script, variants};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -24,34 +23,24 @@ pub enum Channel {
     Year,
     /// Numbers in digits.
     Number,
-    /// Words in Latin letters, in texts that are not written in them.
+    /// Words in Latin letters, in texts that are not written in them: mostly names in brackets.
     Latin,
-    /// Names in Han characters within brackets.
-    Gloss,
 }
 
 impl Channel {
     /// All channels.
-    pub const ALL: [Self; 9] = [
-        Self::Term,
-        Self::Title,
-        Self::Claim,
-        Self::Day,
-        Self::Month,
-        Self::Year,
-        Self::Number,
-        Self::Latin,
-        Self::Gloss,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Term, Self::Title, Self::Claim, Self::Day, Self::Month, Self::Year, Self::Number, Self::Latin];
 
     /// How much it counts beside the others.
     pub(super) const fn weight(self) -> f64 {
         match self {
-            Self::Term => 1.4,
+            Self::Term => 1.2,
+            Self::Month => 0.7,
+            Self::Title => 0.6,
             Self::Day => 0.5,
-            Self::Title | Self::Number | Self::Latin => 0.4,
-            Self::Claim | Self::Month => 0.3,
-            Self::Year | Self::Gloss => 0.2,
+            Self::Claim | Self::Year | Self::Latin => 0.3,
+            Self::Number => 0.2,
         }
     }
 }
@@ -79,7 +68,7 @@ impl Section {
         Self { id: id.to_owned(), level, title: title.to_owned(), ..Self::default() }
     }
 
-    /// Gives the section its text, which speaks by its numbers, its foreign words and its names in brackets.
+    /// Gives the section its text, which speaks by its numbers and its foreign words.
     pub fn read(&mut self, text: String, language: &Language) {
         for digits in numbers(&text) {
             self.add(Channel::Number, &digits, 1);
@@ -87,9 +76,6 @@ impl Section {
         if Cut::of(language) == Cut::Characters {
             let words = text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() >= SHORTEST);
             words.for_each(|word| self.add(Channel::Latin, &word.to_ascii_lowercase(), 1));
-        }
-        for name in names_in_brackets(&text) {
-            self.add(Channel::Gloss, &variants::fold(&name), 1);
         }
         self.text = text;
     }
@@ -130,12 +116,26 @@ fn numbers(text: &str) -> impl Iterator<Item = String> {
     })
 }
 
-/// What stands alone in a bracket, in Han characters.
-fn names_in_brackets(text: &str) -> impl Iterator<Item = String> {
-    text.split(['(', '（']).skip(1).filter_map(|bracket| {
-        let name: String = bracket.chars().take_while(|c| script::is_han(*c)).collect();
-        (name.chars().count() > 1 && bracket[name.len()..].starts_with([')', '）'])).then_some(name)
-    })
+/// What speaks for a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// Its own text; where it has none, the sections under it.
+    Own,
+    /// All of it, with the sections under it.
+    Whole,
+}
+
+impl Scope {
+    /// Both.
+    pub(super) const ALL: [Self; 2] = [Self::Own, Self::Whole];
+
+    /// How much it counts: a section under which others stand is found as well by what they say.
+    pub(super) const fn weight(self) -> f64 {
+        match self {
+            Self::Own => 0.4,
+            Self::Whole => 0.6,
+        }
+    }
 }
 
 /// The sections of an edition.
@@ -145,25 +145,18 @@ pub struct Witness {
     pub language: Language,
     /// Its sections, in the order of the text.
     pub sections: Vec<Section>,
-    /// For each section, the places of those that speak for it: itself, or those under it where it has no text of its own.
-    speakers: Vec<Vec<usize>>,
-    /// The grams of what speaks for each section.
-    grams: Vec<Counts>,
+    /// For each section, the place of the first one after it that does not stand under it.
+    ends: Vec<usize>,
 }
 
 impl Witness {
     /// A witness of some sections.
     pub fn new(language: Language, sections: Vec<Section>) -> Self {
-        let mut witness = Self { language, sections, speakers: Vec::new(), grams: Vec::new() };
-        witness.speakers = witness.find_speakers();
-        let cut = Cut::of(&witness.language);
-        let grams = |text: String| {
-            let mut counts = Counts::default();
-            grams(&text, cut).into_iter().for_each(|gram| *counts.entry(gram).or_default() += 1.0);
-            counts
+        let end = |(at, section): (usize, &Section)| {
+            at + 1 + sections.iter().skip(at + 1).take_while(|other| other.level > section.level).count()
         };
-        witness.grams = witness.spoken_texts().map(grams).collect();
-        witness
+        let ends = sections.iter().enumerate().map(end).collect();
+        Self { language, sections, ends }
     }
 
     /// The place of the section of an id.
@@ -171,53 +164,34 @@ impl Witness {
         self.sections.iter().position(|section| section.id == id)
     }
 
-    /// The text that speaks for each section.
-    pub(super) fn spoken_texts(&self) -> impl Iterator<Item = String> + '_ {
-        let text = |at: &usize| self.sections.get(*at).map(|section| section.text.as_str());
-        self.speakers.iter().map(move |own| own.iter().filter_map(text).collect::<Vec<_>>().join("\n"))
+    /// What counts in the text of each section.
+    pub(super) fn in_texts(&self, count: impl Fn(&str) -> Counts) -> Vec<Counts> {
+        self.sections.iter().map(|section| count(&section.text)).collect()
     }
 
-    /// The grams of that.
-    pub(super) fn spoken_grams(&self) -> &[Counts] {
-        &self.grams
+    /// What counts in the title of each section.
+    pub(super) fn in_titles(&self, count: impl Fn(&str) -> Counts) -> Vec<Counts> {
+        self.sections.iter().map(|section| count(&section.title)).collect()
     }
 
-    /// What speaks for each section in a channel.
-    pub(super) fn spoken(&self, channel: Channel) -> Vec<Counts> {
-        let counts = |at: &usize| self.sections.get(*at)?.evidence.get(&channel);
-        let sum = |own: &Vec<usize>| {
+    /// What each section says in a channel.
+    pub(super) fn in_channel(&self, channel: Channel) -> Vec<Counts> {
+        self.sections.iter().map(|section| section.evidence.get(&channel).cloned().unwrap_or_default()).collect()
+    }
+
+    /// What speaks for each section, given what each says itself.
+    pub(super) fn spoken(&self, scope: Scope, said: &[Counts]) -> Vec<Counts> {
+        let end = |at: usize| match scope {
+            Scope::Own if !self.sections.get(at).is_some_and(Section::is_empty) => at + 1,
+            Scope::Own | Scope::Whole => self.ends.get(at).copied().unwrap_or(at + 1),
+        };
+        let sum = |at: usize| {
             let mut sum = Counts::default();
-            for (piece, count) in own.iter().filter_map(counts).flatten() {
+            for (piece, count) in said[at..end(at)].iter().flatten() {
                 *sum.entry(*piece).or_default() += count;
             }
             sum
         };
-        self.speakers.iter().map(sum).collect()
-    }
-
-    fn find_speakers(&self) -> Vec<Vec<usize>> {
-        let under = |at: usize, level: u8| {
-            let rest = self.sections.iter().enumerate().skip(at + 1);
-            rest.take_while(move |(_, section)| section.level > level).map(|(at, _)| at)
-        };
-        let speakers = |(at, section): (usize, &Section)| match section.is_empty() {
-            true => std::iter::once(at).chain(under(at, section.level)).collect(),
-            false => vec![at],
-        };
-        self.sections.iter().enumerate().map(speakers).collect()
-    }
-
-    /// For each section, the place of the one that it stands under.
-    pub(super) fn parents(&self) -> Vec<Option<usize>> {
-        let mut open: Vec<usize> = Vec::new();
-        let mut parents = Vec::with_capacity(self.sections.len());
-        for (at, section) in self.sections.iter().enumerate() {
-            while open.last().is_some_and(|last| self.sections[*last].level >= section.level) {
-                open.pop();
-            }
-            parents.push(open.last().copied());
-            open.push(at);
-        }
-        parents
+        (0..said.len()).map(sum).collect()
     }
 }

@@ -1,8 +1,8 @@
 //! Texts as what can be compared across languages: words of spaced scripts, pairs of characters of the others.
 
 use crate::base::Language;
-use crate::text::{script, variants};
-use rustc_hash::FxHasher;
+use crate::text::{hanja, script, variants};
+use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
 
 /// A unit of a text — a character, a word — or a gram of two characters, as a number.
@@ -49,6 +49,20 @@ pub fn grams(text: &str, cut: Cut) -> Vec<Unit> {
         Cut::Words => units.into_iter().flatten().collect(),
         Cut::Characters => units.windows(2).filter_map(|two| Some(pair(two[0]?, two[1]?))).collect(),
     }
+}
+
+/// The syllables of a text that stand together, some at a time, as Korean reads them.
+pub fn sounds(text: &str, length: usize) -> Vec<Unit> {
+    let syllables: Vec<Option<Unit>> = text.chars().map(|c| hanja::sound(c).map(Unit::from)).collect();
+    let gram = |own: &[Option<Unit>]| own.iter().try_fold(0, |gram, unit| Some(pair(gram, (*unit)?)));
+    syllables.windows(length).filter_map(gram).collect()
+}
+
+/// How often each unit stands among some.
+pub fn counted(units: Vec<Unit>) -> FxHashMap<Unit, f64> {
+    let mut counts = FxHashMap::default();
+    units.into_iter().for_each(|unit| *counts.entry(unit).or_default() += 1.0);
+    counts
 }
 
 /// The gram of two characters.

@@ -1,18 +1,21 @@
 //! Floor 4: alignment — which section of one edition is the counterpart of a section of another.
 //!
 //! Editors say it by giving both the same id. Where they did not, sections are compared by evidence that does not depend on
-//! their languages: terms, dates, numbers, names in brackets ([`Channel`]), and by what the names of terms teach of how
-//! one language writes what another says ([`Dictionary`]). The order of the sections settles what the evidence leaves open.
+//! their languages: terms, dates, numbers, foreign names ([`Channel`]); by what the names of terms teach of how one language
+//! writes what another says ([`Dictionary`]); and by the sounds of words that Korean shares with Chinese and Japanese. The
+//! order of the sections settles what the evidence leaves open.
 
 pub mod changes;
 mod evidence;
 mod grams;
+mod matrix;
 mod path;
 mod similarity;
 mod translation;
 
 pub use evidence::{Channel, Section, Witness};
-pub use similarity::{Matrix, matrix};
+pub use matrix::Matrix;
+pub use similarity::matrix;
 pub use translation::{Dictionary, Pair};
 
 /// The counterpart of a section.
@@ -22,7 +25,7 @@ pub struct Counterpart {
     pub section: usize,
     /// The place of its counterpart among those of the other edition.
     pub other: usize,
-    /// How good it is: 1 where editors gave both the same id; below one half it is none.
+    /// How likely it is, as far as the evidence goes: 1 where editors gave both the same id; below one half it is none.
     pub score: f64,
 }
 
@@ -37,6 +40,8 @@ pub struct Alignment {
 
 /// The score from which on two sections are counterparts.
 pub const LEAST: f64 = 0.5;
+/// How much less a likeness counts that sections have to many.
+const HUBS: f64 = 0.5;
 
 /// The counterparts of the sections of one edition in some editions of one other language, a list an edition, given how alike
 /// the sections of each two are.
@@ -82,16 +87,21 @@ fn aligned(one: &Witness, other: &Witness, matrix: &Matrix) -> Vec<Counterpart> 
     let rows: Vec<usize> =
         (0..one.sections.len()).filter(|row| shared.get(*row).is_some_and(Option::is_none)).collect();
     let left = Matrix::of(rows.len(), columns.len(), |row, column| matrix.at(rows[row], columns[column]));
-    let found = path::best(&left).into_iter().enumerate().filter_map(|(row, column)| {
-        let column = column?;
-        let score = similarity::score(left.at(row, column));
-        Some(Counterpart { section: *rows.get(row)?, other: *columns.get(column)?, score })
+    let posterior = path::posterior(&left.without_hubs(HUBS));
+    let found = posterior.by_row().enumerate().filter_map(|(row, likely)| {
+        let (column, score) = likely.iter().enumerate().rev().max_by(|a, b| a.1.total_cmp(b.1))?;
+        Some(Counterpart { section: *rows.get(row)?, other: *columns.get(column)?, score: rounded(*score) })
     });
     let given = shared.iter().enumerate();
     let given = given.filter_map(|(section, other)| Some(Counterpart { section, other: (*other)?, score: 1.0 }));
     let mut all: Vec<Counterpart> = given.chain(found.filter(|found| found.score >= LEAST)).collect();
     all.sort_by_key(|counterpart| counterpart.section);
     all
+}
+
+/// What evidence says, to three digits: never as sure as what an editor says.
+fn rounded(score: f64) -> f64 {
+    ((score * 1000.0).round() / 1000.0).min(0.999)
 }
 
 #[cfg(test)]

@@ -26,16 +26,22 @@ const NAMES: &[(&str, &str)] = &[
     ("방제", "防堤"),
 ];
 
+fn likeness(dictionary: &Dictionary, one: &str, other: &str) -> f64 {
+    let [cut, other_cut] = dictionary.cuts();
+    let units = |title: &str, cut| dictionary.units(title, cut).into_iter().map(|unit| (unit, 1.0)).collect::<Vec<_>>();
+    dictionary.likeness(&units(one, cut), &units(other, other_cut))
+}
+
 #[test]
 fn names_teach_how_characters_are_written_in_the_other_language() {
     let known = dictionary("ko", "zh-Hant", NAMES);
-    let say = |one: &str, other: &str| known.likeness(&known.title(one), &known.other_title(other));
+    let say = |one: &str, other: &str| likeness(&known, one, other);
     assert!(say("방파제", "防波堤") > 0.8, "{}", say("방파제", "防波堤"));
     // Never seen together.
     assert!(say("남방", "南防") > 0.8, "{}", say("남방", "南防"));
     assert!(say("방파제", "北港") < 0.1);
     let words = dictionary("en", "ko", &[("north harbour", "북항"), ("north gate", "북문"), ("harbour light", "항등")]);
-    assert!(words.likeness(&words.title("North Harbour"), &words.other_title("북항")) > 0.5);
+    assert!(likeness(&words, "North Harbour", "북항") > 0.5);
 }
 
 fn section(id: &str, title: &str, text: &str, days: &[&str]) -> Section {
@@ -89,15 +95,37 @@ fn what_editors_paired_stays_paired_and_is_no_counterpart_of_anything_else() {
     assert_eq!(aligned(&Witness::new(language("ko"), Vec::new()), &other), []);
 }
 
+/// The likeliest column of each row.
+fn way(likeness: &Matrix) -> Vec<usize> {
+    let likeliest = |row: &[f64]| (0..row.len()).max_by(|a, b| row[*a].total_cmp(&row[*b])).unwrap();
+    path::posterior(likeness).by_row().map(likeliest).collect()
+}
+
 #[test]
 fn the_way_through_two_texts_keeps_their_order_where_the_evidence_is_even() {
-    let even = Matrix::of(3, 3, |_, _| 1.0);
-    assert_eq!(path::best(&even), [Some(0), Some(0), Some(0)]);
+    let even = Matrix::of(7, 7, |row, column| if row == 3 && column == 6 { 0.0 } else { 0.9 });
+    let likely = path::posterior(&even);
+    assert!(likely.at(3, 3) > likely.at(3, 0) && likely.at(3, 3) > likely.at(3, 6));
     let crossed = Matrix::of(2, 9, |row, column| f64::from(u8::from((row == 0) == (column == 8))) * 3.0);
-    assert_eq!(path::best(&crossed)[0], Some(8), "strong evidence goes against the order");
-    let far = Matrix::of(3, 60, |row, column| f64::from(u8::from(column == [3, 55, 20][row])) * 2.0);
-    assert_eq!(path::best(&far), [Some(3), Some(55), Some(20)], "leaps are as far as they must be");
-    assert_eq!(path::best(&Matrix::of(0, 0, |_, _| 0.0)), []);
+    assert_eq!(way(&crossed)[0], 8, "strong evidence goes against the order");
+    let far = Matrix::of(3, 60, |row, column| f64::from(u8::from(column == [3, 55, 20][row])) * 3.0);
+    assert_eq!(way(&far), [3, 55, 20], "leaps are as far as they must be");
+    assert_eq!(path::posterior(&Matrix::of(0, 0, |_, _| 0.0)).rows(), 0);
+    assert_eq!(path::posterior(&Matrix::of(3, 0, |_, _| 0.0)).columns(), 0);
+}
+
+#[test]
+fn what_is_likely_is_a_share_and_the_same_as_with_every_step_written_out() {
+    let likeness = Matrix::of(5, 20, |row, column| ((row * 7 + column * 13) % 11) as f64 / 8.0);
+    let found = path::posterior(&likeness);
+    for row in found.by_row() {
+        let all: f64 = row.iter().sum();
+        assert!(all > 0.0 && all < 1.0, "{all}");
+    }
+    let written_out = path::tests::posterior(&likeness);
+    for (row, other) in found.by_row().zip(written_out.by_row()) {
+        row.iter().zip(other).for_each(|(a, b)| assert!((a - b).abs() < 1e-9, "{a} {b}"));
+    }
 }
 
 fn document(text: &str, tag: &str) -> Document {

@@ -34,9 +34,14 @@ pub struct Dictionary {
     cuts: [Cut; 2],
     /// Whether a character may stand for itself.
     shared: bool,
+    /// Whether one language writes in syllables what the other writes in Han characters.
+    sounds: bool,
     /// For each unit the likely ones of the other language.
     likely: FxHashMap<Unit, Vec<(Unit, f64)>>,
 }
+
+/// A unit and how much it counts.
+pub(super) type Weighed = (Unit, f64);
 
 /// A pair of names as their units.
 struct Example {
@@ -49,10 +54,12 @@ impl Dictionary {
     /// The dictionary from one language to another that pairs of names teach.
     pub fn learn(one: &Language, other: &Language, pairs: impl IntoIterator<Item = Pair>) -> Self {
         let cuts = [Cut::of(one), Cut::of(other)];
-        let mut dictionary = Self { cuts, shared: cuts == [Cut::Characters; 2], likely: FxHashMap::default() };
+        let shared = cuts == [Cut::Characters; 2];
+        let sounds = shared && (one.primary() == "ko") != (other.primary() == "ko");
+        let mut dictionary = Self { cuts, shared, sounds, likely: FxHashMap::default() };
         let example = |pair: Pair| Example {
-            one: dictionary.title(&pair.one),
-            other: dictionary.other_title(&pair.other),
+            one: dictionary.units(&pair.one, cuts[0]),
+            other: dictionary.units(&pair.other, cuts[1]),
             weight: pair.weight,
         };
         let examples: Vec<Example> = pairs.into_iter().map(example).collect();
@@ -92,38 +99,41 @@ impl Dictionary {
         own.then_some((unit, 1.0)).into_iter().chain(found.iter().copied())
     }
 
-    /// The units by which a title in the one language is compared.
-    pub(super) fn title(&self, title: &str) -> Vec<Unit> {
-        self.units_of(title, self.cuts[0])
+    /// How the two languages are cut.
+    pub(super) fn cuts(&self) -> [Cut; 2] {
+        self.cuts
     }
 
-    /// The units by which a title in the other language is compared.
-    pub(super) fn other_title(&self, title: &str) -> Vec<Unit> {
-        self.units_of(title, self.cuts[1])
+    /// Whether the two languages have words that sound alike in Korean, written in syllables there and in Han characters here.
+    pub(super) fn sounds(&self) -> bool {
+        self.sounds
     }
 
-    fn units_of(&self, title: &str, cut: Cut) -> Vec<Unit> {
+    /// The units by which a title or a name in one of the languages is compared.
+    pub(super) fn units(&self, title: &str, cut: Cut) -> Vec<Unit> {
         let start = title.char_indices().nth(LONGEST).map_or(title, |(at, _)| &title[..at]);
         if self.shared { units(start, cut).into_iter().flatten().collect() } else { grams(start, cut) }
     }
 
-    /// How much two titles say the same, from 0 to 1: how much of each is likely to be said by the other.
-    pub(super) fn likeness(&self, ones: &[Unit], others: &[Unit]) -> f64 {
-        if ones.is_empty() || others.is_empty() {
-            return 0.0;
-        }
+    /// How much two titles say the same, from 0 to 1: how much of each, by the weights of its units, is likely to be said by
+    /// the other.
+    pub(super) fn likeness(&self, ones: &[Weighed], others: &[Weighed]) -> f64 {
         let says = |one: Unit, other: Unit| {
             self.of(one).filter(|(said, _)| *said == other).map(|(_, probability)| probability).fold(0.0, f64::max)
         };
-        let best_other = |one: &Unit| others.iter().map(|other| says(*one, *other)).fold(0.0, f64::max);
-        let covered = ones.iter().map(best_other).sum::<f64>() / ones.len() as f64;
+        let covered = share(ones, |one| others.iter().map(|(other, _)| says(one, *other)).fold(0.0, f64::max));
         if covered == 0.0 {
             return 0.0;
         }
-        let best_one = |other: &Unit| ones.iter().map(|one| says(*one, *other)).fold(0.0, f64::max);
-        let covering = others.iter().map(best_one).sum::<f64>() / others.len() as f64;
+        let covering = share(others, |other| ones.iter().map(|(one, _)| says(*one, other)).fold(0.0, f64::max));
         (covered * covering).sqrt()
     }
+}
+
+/// How much of some units a function says is there.
+fn share(units: &[Weighed], there: impl Fn(Unit) -> f64) -> f64 {
+    let all: f64 = units.iter().map(|(_, weight)| weight).sum();
+    units.iter().map(|(unit, weight)| weight * there(*unit)).sum::<f64>() / all.max(f64::MIN_POSITIVE)
 }
 
 /// The probabilities of the units of the other language, given those of the one, by expectation and maximisation.

@@ -1,9 +1,10 @@
-//! Floor 1: Unicode text — scripts, language detection, slugs, short hashes, numerals, dates, the order of names, and the word
-//! lists of languages.
+//! Floor 1: Unicode text — scripts and readings, language detection, slugs, short hashes, numerals, dates, the order of names,
+//! and the word lists of languages.
 
 pub mod collate;
 pub mod dates;
 pub mod detect;
+pub mod hanja;
 pub mod hash;
 pub mod lexicon;
 pub mod numerals;
