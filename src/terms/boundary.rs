@@ -87,7 +87,8 @@ fn ends(after: &str, last: char, lexicon: &Lexicon) -> bool {
         Class::Han | Class::Other => {
             let joined = matches!(next, '·' | '‧') && after[next.len_utf8()..].starts_with(script::is_han);
             let starts = |words: &[String]| words.iter().any(|word| after.starts_with(word.as_str()));
-            !joined && (!starts(&lexicon.name_goes_on) || starts(&lexicon.name_is_over))
+            let longer = starts(&lexicon.name_goes_on) && !starts(&lexicon.name_is_over);
+            !joined && !longer && !names_an_institution(after, lexicon)
         }
         Class::Katakana => class(next) != Class::Katakana && !matches!(next, '·' | '‧' | '・' | '＝'),
         Class::Hangul => class(next) != Class::Hangul || has_endings(after, Class::Hangul, &lexicon.name_endings),
@@ -96,6 +97,14 @@ fn ends(after: &str, last: char, lexicon: &Lexicon) -> bool {
             apart && !(lexicon.capitals_join && goes_on(after))
         }
     }
+}
+
+/// Whether what follows makes the name of an institution: `抗美援朝紀念館` behind `中國`.
+fn names_an_institution(after: &str, lexicon: &Lexicon) -> bool {
+    const LONGEST: usize = 8;
+    let starts = |at: usize, words: &[String]| words.iter().any(|word| after[at..].starts_with(word.as_str()));
+    let of_name = |(at, c): &(usize, char)| script::is_han(*c) && !starts(*at, &lexicon.sentence_words);
+    after.char_indices().take(LONGEST).take_while(of_name).any(|(at, _)| starts(at, &lexicon.institutions))
 }
 
 /// Whether what follows up to the end of the word is endings.

@@ -62,6 +62,8 @@ fn a_name_within_a_longer_one_is_no_mention() {
     let terms = terms(PORTS);
     let none: [String; 0] = [];
     assert_eq!(names(&terms, "zh-Hant", "北港人、《北港史》、「北港紀念日」、北港大學"), none);
+    assert_eq!(names(&terms, "zh-Hant", "北港航運史博物館"), none);
+    assert_eq!(names(&terms, "zh-Hant", "北港設立博物館，北港的博物館"), ["北港", "北港"]);
     assert_eq!(names(&terms, "zh-Hant", "北港人民、《北港》、「北港」與「到北港，再到南港」"), ["北港"; 4]);
 }
 

@@ -62,6 +62,12 @@ pub struct Lexicon {
     /// What begins like that and stands by itself: `人民`.
     #[serde(default)]
     pub name_is_over: Vec<String>,
+    /// What the names of institutions end with, which may begin with another name: `中國抗美援朝紀念館`.
+    #[serde(default)]
+    pub institutions: Vec<String>,
+    /// Words that stand in no name of an institution: what follows them belongs to the sentence.
+    #[serde(default)]
+    pub sentence_words: Vec<String>,
     /// Whether a capital letter behind a name goes on with it, so that what was found is a piece of a longer name.
     #[serde(default)]
     pub capitals_join: bool,
