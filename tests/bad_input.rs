@@ -48,6 +48,7 @@ fn source_is_refused(name: &str, content: &[u8], code: &str, says: &[&str]) -> R
 fn manifest_is_refused(manifest: &str, code: &str, says: &[&str]) -> Run {
     let folder = built();
     folder.write("content/bad/en.md", GOOD);
+    folder.write("content/bad/more.md", GOOD);
     folder.write("content/bad/work.toml", manifest);
     refused(&folder, code, says)
 }
@@ -186,10 +187,16 @@ fn a_manifest_that_names_a_missing_file_is_told_the_nearest_one() {
 }
 
 #[test]
+fn one_source_is_one_edition() {
+    let manifest = "[[edition]]\nsource = \"en.md\"\n\n[[edition]]\nsource = \"en.md\"\nid = \"again\"\n";
+    manifest_is_refused(manifest, "source-twice", &["content/bad/work.toml:5:11"]).must_say(&["leave one"]);
+}
+
+#[test]
 fn two_editions_with_one_address_are_refused() {
-    let entry = "[[edition]]\nsource = \"en.md\"\nlang = \"en\"\nid = \"current\"\n";
+    let entry = |source: &str| format!("[[edition]]\nsource = \"{source}\"\nlang = \"en\"\nid = \"current\"\n");
     let run = manifest_is_refused(
-        &format!("{entry}\n{entry}"),
+        &format!("{}\n{}", entry("en.md"), entry("more.md")),
         "edition-address",
         &["content/bad/work.toml:7:11", "en/current"],
     );
@@ -206,7 +213,7 @@ fn two_editions_with_one_address_are_refused() {
 fn an_id_of_an_edition_that_is_no_name_of_a_folder_of_its_own_is_refused() {
     for id in ["provenance", "a/b", "..", "", "index.html"] {
         let manifest = format!(
-            "[[edition]]\nsource = \"en.md\"\nid = \"first\"\n\n[[edition]]\nsource = \"en.md\"\nid = \"{id}\"\n"
+            "[[edition]]\nsource = \"en.md\"\nid = \"first\"\n\n[[edition]]\nsource = \"more.md\"\nid = \"{id}\"\n"
         );
         manifest_is_refused(&manifest, "edition-address", &["content/bad/work.toml:"]);
     }

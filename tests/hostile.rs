@@ -212,10 +212,11 @@ fn nothing_that_an_outline_or_a_manifest_says_can_run() {
         "content/work/a.outline.toml",
         format!("[[section]]\nid = \"{BREAKOUT}\"\ntitle = \"{evil}{BREAKOUT}\"\nstarts = \"堤防\"\n"),
     );
+    folder.write("content/work/b.txt", "港口在北方。\n\n堤防在東方。\n");
     let entry = format!(
         "[[edition]]\nsource = \"a.txt\"\nlang = \"zh-Hant\"\nlabel = \"{evil}\"\ntitle = \"{evil}{BREAKOUT}\"\nurl = \"javascript:alert(1)\"\nlicense = \"{evil}\"\nauthor = \"{evil}{BREAKOUT}\"\ndate = \"{BREAKOUT}\"\nrevision = \"{evil}\"\n"
     );
-    folder.write("content/work/work.toml", format!("[title]\nzh-Hant = \"{evil}\"\n\n[description]\nzh-Hant = \"{BREAKOUT}\"\n\n{entry}\n{entry}id = \"b\\\" onload=\\\"x\"\n"));
+    folder.write("content/work/work.toml", format!("[title]\nzh-Hant = \"{evil}\"\n\n[description]\nzh-Hant = \"{BREAKOUT}\"\n\n{entry}\n{}id = \"b\\\" onload=\\\"x\"\n", entry.replace("a.txt", "b.txt")));
     folder.write(
         "site.toml",
         format!("title = \"{evil}{BREAKOUT}\"\ndescription = \"{BREAKOUT}\"\npublisher = \"{evil}\"\n"),

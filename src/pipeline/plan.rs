@@ -187,9 +187,18 @@ fn from_manifest<'a>(
         planned[before..].iter_mut().for_each(|edition| edition.manifest = Some(Arc::clone(&manifest)));
         return;
     }
+    let before = planned.len();
     for entry in entries {
         let start = entry.span().start;
         match from_entry(work, manifest_source, start, entry.into_inner()) {
+            Ok(edition) if planned[before..].iter().any(|other| other.path == edition.path) => {
+                let error = Diagnostic::error("source-twice", "two editions have the same source");
+                let error = match edition.declared {
+                    Some((manifest, span)) => error.at(manifest, span),
+                    None => error,
+                };
+                diagnostics.push(error.hint("an edition is one text: leave one of the entries out"));
+            }
             Ok(mut edition) => {
                 edition.license = manifest.license.clone().or_else(|| license.clone());
                 edition.manifest = Some(Arc::clone(&manifest));
