@@ -102,16 +102,24 @@ fn is_orphan(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| is_closing(c) || c.is_whitespace())
 }
 
-/// Joins lines of one sentence: without anything in scripts that are set solid, with a space in others.
-pub fn line_breaks(document: Document, kind: EditKind) -> Document {
+/// Joins lines of one sentence: without anything in scripts that are set solid, with a space in others. The lines of an
+/// information table are cells.
+pub fn line_breaks(mut document: Document, kind: EditKind) -> Document {
     let connectives = &Lexicon::of(&document.language).connectives;
-    let document = each_run(document, |run, edits| {
-        let text = Flat::of(run).text;
-        let wraps = line_ends(&text).filter(|(_, end)| *end == LineEnd::Wrap);
-        let changes: Vec<Change> = wraps.map(|(range, _)| join(&text, range)).collect();
-        apply(run, &changes, kind, edits);
-    });
+    let edits = &mut document.edits;
+    let notes = document.notes.iter_mut().flat_map(|note| note.blocks.iter_mut());
+    let blocks = document.blocks.iter_mut().chain(notes);
+    for block in blocks.filter(|block| !matches!(block.kind, BlockKind::Infobox(_))) {
+        block.for_each_run_mut(&mut |run| join_lines(run, kind, edits));
+    }
     join_paragraphs(document, kind, connectives)
+}
+
+fn join_lines(run: &mut Vec<Inline>, kind: EditKind, edits: &mut Vec<Edit>) {
+    let text = Flat::of(run).text;
+    let wraps = line_ends(&text).filter(|(_, end)| *end == LineEnd::Wrap);
+    let changes: Vec<Change> = wraps.map(|(range, _)| join(&text, range)).collect();
+    apply(run, &changes, kind, edits);
 }
 
 fn join(text: &str, range: Range<usize>) -> Change {
