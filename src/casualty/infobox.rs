@@ -1,7 +1,7 @@
 //! What is left of an information table: its lines name the two sides first, and give the losses of each in the same order.
 
 use super::claim::{Claim, Kinds, Population};
-use super::lexicon::{Cue, Lexicon};
+use super::lexicon::{Cue, Form, Lexicon, Marker};
 use super::reading::{Reader, Sentence};
 use super::sides::Sides;
 use super::sufferers::Context;
@@ -38,11 +38,13 @@ impl Infobox {
         let mut known = Self::default();
         let mut unnamed = Vec::new();
         let mut named: Option<&Vec<String>> = None;
-        let mut announced = None;
+        let (mut announced, mut source) = (None, None);
         for line in &lines[head..] {
             if line.counts {
                 known.0.insert(line.at, Known { party: named.cloned(), announced });
-                unnamed.extend(named.is_none().then_some(line).filter(|line| line.is_loss()));
+                unnamed.extend(named.is_none().then(|| line.under(announced, source)).filter(Line::is_loss));
+            } else if line.says {
+                source = line.parties.first();
             } else if line.names_side() {
                 (named, announced) = (line.parties.first(), None);
             } else {
@@ -52,7 +54,9 @@ impl Infobox {
         let second = belligerents.second_part(&unnamed);
         for (index, line) in unnamed.iter().enumerate() {
             let side = belligerents.sides.get(usize::from(second.is_some_and(|second| index >= second))).cloned();
-            known.0.entry(line.at).or_default().party = side;
+            // Who says that it took prisoners says so of others.
+            let deed = line.parties.is_empty() && line.said.is_some_and(|cue| cue.form == Form::Act);
+            known.0.entry(line.at).or_default().party = line.source.clone().filter(|_| deed).or(side);
         }
         known
     }
@@ -69,7 +73,7 @@ impl Infobox {
 }
 
 /// A line of a table.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Line {
     /// Where it begins in the source.
     at: usize,
@@ -79,6 +83,10 @@ struct Line {
     parties: Vec<Vec<String>>,
     /// Whether it says no more than that.
     only_names: bool,
+    /// Whether it says on whose word something is: `中方資料：`
+    says: bool,
+    /// On whose word it is.
+    source: Option<Vec<String>>,
     /// The last word for what happened.
     said: Option<Cue>,
     /// What happened to people.
@@ -98,19 +106,33 @@ impl Line {
             .collect();
         // `法蘭西第二帝國（至1870年9月4日）`
         let bare = text.split(['(', '（', '[']).next().unwrap_or_default();
-        let only = |token: &Token| token.mention.is_some() && bare.trim().len() <= token.range.len() * 3 / 2 + 3;
-        let first = tokens.first().filter(|_| tokens.get(1).is_none_or(|second| second.range.start >= bare.len()));
+        let inside = || tokens.iter().take_while(|token| token.range.start < bare.len());
+        let names: usize = inside().map(|token| token.range.len()).sum();
+        let only =
+            inside().all(|token| token.mention.is_some() && !token.place) && bare.trim().len() <= names * 3 / 2 + 3;
         let cues = || tokens.iter().filter_map(Token::harm);
         let things = tokens.iter().filter(|token| token.thing).filter_map(|token| text.get(token.range.clone()));
         Self {
             at,
             counts: tokens.iter().any(|token| token.figure.is_some()) || text.contains(char::is_numeric),
-            only_names: first.is_some_and(only),
+            only_names: names > 0 && only,
+            says: tokens.iter().any(|token| token.is(Marker::ClaimBefore) || token.is(Marker::ClaimAfter)),
+            source: None,
             parties,
             said: tokens.iter().rev().find_map(Token::harm),
             kinds: cues().fold(Kinds::default(), |kinds, cue| kinds.union(cue.kinds)),
             civilians: tokens.iter().any(|token| token.people == Some(Population::Civilian)),
             things: things.map(str::to_lowercase).collect(),
+        }
+    }
+
+    /// The line with what the lines before say of it: what happened, where it does not say so itself, and on whose word.
+    fn under(&self, announced: Option<Cue>, source: Option<&Vec<String>>) -> Self {
+        let silent = self.kinds.is_empty() && self.things.is_empty();
+        let own = Self { source: source.cloned(), ..self.clone() };
+        match announced.filter(|_| silent) {
+            Some(cue) => Self { said: Some(cue), kinds: cue.kinds, ..own },
+            None => own,
         }
     }
 
@@ -153,8 +175,15 @@ impl Belligerents {
         let pair = sides.opposed_pair(&named);
         let of_second = |ids: &Vec<String>| Some(ids) == pair.get(1) || sides.whole(ids).as_ref() == pair.get(1);
         let second = named.iter().position(of_second).unwrap_or(named.len());
-        let named = named.into_iter().enumerate().map(|(at, ids)| (ids, usize::from(at >= second))).collect();
-        Self { sides: pair, named }
+        let named: Vec<(Vec<String>, usize)> =
+            named.into_iter().enumerate().map(|(at, ids)| (ids, usize::from(at >= second))).collect();
+        // A side of which the table names one party alone is that party, and no coalition.
+        let alone = |(side, whole): (usize, Vec<String>)| {
+            let mut own = named.iter().filter(|(_, of)| *of == side).map(|(ids, _)| ids);
+            own.next().filter(|_| own.next().is_none()).cloned().unwrap_or(whole)
+        };
+        let sides = pair.into_iter().enumerate().map(alone).collect();
+        Self { sides, named }
     }
 
     fn side_of(&self, ids: &Vec<String>) -> Option<usize> {
@@ -163,16 +192,24 @@ impl Belligerents {
     }
 
     /// The first line of the second side: so that neither side says anything twice.
-    fn second_part(&self, lines: &[&Line]) -> Option<usize> {
+    fn second_part(&self, lines: &[Line]) -> Option<usize> {
         let lines = &lines[..lines.len().min(MOST_LINES)];
-        let repeated = |part: &[&Line]| {
+        let repeated = |part: &[Line]| {
             let pairs = (0..part.len()).flat_map(|a| (a + 1..part.len()).map(move |b| (a, b)));
-            pairs.filter(|(a, b)| part[*a].repeats(part[*b])).count()
+            pairs.filter(|(a, b)| part[*a].repeats(&part[*b])).count()
         };
-        let misplaced = |part: &[&Line], side: usize| {
+        let misplaced = |part: &[Line], side: usize| {
             let parties = part.iter().filter_map(|line| line.parties.first());
             parties.filter(|ids| self.side_of(ids).is_some_and(|own| own != side)).count()
         };
+        // Each side tends to have its own figures.
+        let said_by_others = |part: &[Line], side: usize| {
+            let sources = part.iter().filter_map(|line| line.source.as_ref());
+            sources.filter(|ids| self.side_of(ids).is_some_and(|own| own != side)).count()
+        };
+        // Who goes back from things to people has come to the other side.
+        let returns =
+            |part: &[Line]| part.windows(2).filter(|two| !two[0].things.is_empty() && two[1].things.is_empty()).count();
         let cost = |at: usize| {
             let (first, second) = lines.split_at(at);
             // A side gives its people first, and what it lost besides behind them.
@@ -180,7 +217,9 @@ impl Belligerents {
                 .first()
                 .is_some_and(|next| next.kinds.is_empty() || first.last().is_some_and(|last| last.things.is_empty()));
             let wrong = repeated(first) + repeated(second) + misplaced(first, 0) + misplaced(second, 1);
-            4 * wrong + usize::from(abrupt)
+            let strange = returns(first) + returns(second);
+            let foreign = said_by_others(first, 0) + said_by_others(second, 1);
+            4 * (wrong + strange) + foreign + usize::from(abrupt)
         };
         (0..=lines.len()).rev().min_by_key(|at| cost(*at)).filter(|at| *at < lines.len())
     }
