@@ -186,3 +186,29 @@ fn what_counts_no_people_is_no_claim() {
         ("zh-Hant", "約翰·巴西隆率領第28團攻取382高地，損失戰車488輛。", &[]),
     ]);
 }
+
+#[test]
+fn information_tables_give_each_side_its_own_lines() {
+    let labelled = "Strait War\n\nDate\n3 May – 4 June 1982 (33 days)\n\nBelligerents\n United Kingdom\n Argentina\n\n\
+        Commanders and leaders\n Ann Hill\n Leo Cruz\n\nCasualties and losses\nMilitary dead:\n1,255[2]\n770 captured\n\
+        Military dead:\nOver 2,640[3]\n1,650 captured\n\nThe war was short. It was fought over a strait, and it ended in the \
+        autumn of that year with an armistice that nobody had expected.\n";
+    let sources = "海峽戰役\n\n參戰方\n 聯合國軍 美國 英國 大韓民國\n 中國人民志願軍\n\n兵力\n約30,000人\n約120,000人\n\n傷亡與損失\n\
+        美方資料：\n陣亡1,029人\n失蹤4,894人\n中方資料：\n戰鬥傷亡19,202人\n凍傷28,954人\n\n\
+        海峽戰役是韓戰中的一場戰役，發生在1950年冬季，雙方都宣稱自己獲得勝利，此後雙方的史書對結果的說法一直不同。\n";
+    let things = "海峽戰爭\n\n參戰方\n 大清\n 大日本帝國\n\n傷亡與損失\n約35,000人死傷\n軍艦14艘被擊沉或俘獲\n1,132人陣亡\n\
+        3,758人負傷\n11,894人病死\n\n海峽戰爭是1894年的一場戰爭，大清與日本為爭奪海峽的控制權而戰，最後雙方簽訂條約，結束了戰爭。\n";
+    assert_said(&[
+        ("en", labelled, &["1255 gb killed", "770 gb captured", "≥2640 ar killed", "1650 ar captured"]),
+        ("zh-Hant", sources, &["1029 unc killed", "4894 unc missing", "19202 cn killed+wounded", "28954 cn wounded"]),
+        ("zh-Hant", things, &["~35000 cn killed+wounded", "1132 jp killed", "3758 jp wounded", "11894 jp killed"]),
+    ]);
+}
+
+#[test]
+fn what_a_part_is_of_is_no_loss() {
+    assert_said(&[
+        ("en", "The Argentine army had 300 men killed out of some 4,300.", &["300 ar killed"]),
+        ("en", "Argentina acknowledged the loss of 45 of its planes.", &[]),
+    ]);
+}

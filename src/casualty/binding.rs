@@ -119,6 +119,11 @@ impl Parsed<'_> {
     /// Whether a figure is only what another is a part of: `4,551名のうち`, `of her crew of 570`.
     fn is_base(&self, at: usize) -> bool {
         let Some(figure) = &self.tokens[at].figure else { return false };
+        let counters = &self.lexicon.counters;
+        let before = self.text[..figure.range.start].trim_end();
+        if counters.whole_before.iter().any(|word| before.ends_with(word.as_str())) {
+            return true;
+        }
         let own = self.segments.iter().find(|segment| segment.tokens.contains(&at));
         let said = |at: &usize| self.tokens[*at].harm().is_some_and(|cue| !cue.general);
         if own.is_some_and(|own| own.tokens.iter().take_while(|before| **before < at).any(said)) {
@@ -135,8 +140,6 @@ impl Parsed<'_> {
             end = noun.range.end;
         }
         let after = [figure.range.end, end].map(|end| self.text[end..].trim_start());
-        let counters = &self.lexicon.counters;
-        let before = self.text[..figure.range.start].trim_end();
         counters.base_after.iter().any(|word| after.iter().any(|after| after.starts_with(word.as_str())))
             || counters.base_before.iter().any(|word| before.ends_with(word.as_str()))
     }

@@ -41,6 +41,8 @@ pub struct Counters {
     pub after: Vec<String>,
     /// What stands before a number of people of whom another number is a part.
     pub base_before: Vec<String>,
+    /// What stands before such a number wherever it does.
+    pub whole_before: Vec<String>,
     /// What shows that a number is that of a month or a day: `月`, `January`.
     pub dates: Vec<String>,
     /// Words that may follow a number that counts people without saying so: `of`, `in`, `were`.
