@@ -54,7 +54,19 @@ pub fn read(places: &Places) -> (Input, Vec<Diagnostic>) {
     let assets = assets(&places.root, &mut diagnostics);
     let date = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| Some(date_of(seconds.trim().parse().ok()?)));
     (
-        Input { config, config_source, base_url: None, works, lexicon, terms, templates, strings, assets, date },
+        Input {
+            config,
+            config_source,
+            base_url: None,
+            works,
+            lexicon,
+            terms,
+            templates,
+            strings,
+            assets,
+            date,
+            search: false,
+        },
         diagnostics,
     )
 }

@@ -16,6 +16,7 @@ pub mod outline;
 pub mod pipeline;
 pub mod read;
 pub mod render;
+pub mod search;
 pub mod terms;
 pub mod text;
 pub mod timeline;

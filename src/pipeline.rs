@@ -53,6 +53,8 @@ pub struct Input {
     pub assets: Vec<Page>,
     /// The time that undated things are dated with: of `SOURCE_DATE_EPOCH`, as ISO 8601.
     pub date: Option<String>,
+    /// Whether the site has a search index.
+    pub search: bool,
 }
 
 /// A folder of sources.
@@ -316,8 +318,19 @@ fn render(input: &Input, outcome: &Outcome, progress: Progress<'_>) -> Result<Ve
     pages.extend(claims);
     pages.push(dates);
     pages.extend(outcome.languages.iter().map(|language| site.feed(language)));
+    pages.extend(search_pages(&site, &texts, input.search)?);
     pages.extend(input.assets.iter().cloned());
     pages.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(pages)
+}
+
+/// The pages on which readers search, and the index where there is one.
+fn search_pages(site: &Site<'_>, texts: &[EditionText<'_>], indexed: bool) -> Result<Vec<Page>, Vec<Diagnostic>> {
+    let languages = site.languages.iter().filter(|language| site.catalogue.has_editions_in(language));
+    let mut pages = all_or_errors(languages.map(|language| site.search_page(language, indexed)))?;
+    if indexed {
+        pages.extend(site.search_index(texts).map_err(|error| vec![error])?);
+    }
     Ok(pages)
 }
 

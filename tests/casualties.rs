@@ -185,6 +185,7 @@ fn pages_of(site: &Site<'_>, texts: &[EditionText<'_>]) -> Vec<Page> {
         pages.extend([
             site.provenance(work, language, texts).unwrap(),
             site.language_home(language).unwrap(),
+            site.search_page(language, false).unwrap(),
             site.feed(language),
         ]);
     }

@@ -18,7 +18,8 @@ const EDITIONS: &[(&str, &str)] = &[
 fn the_site_has_the_files_of_the_design_and_no_others() {
     let site = sample();
     site.build();
-    let files: Vec<String> = site.files("_site").into_keys().filter(|path| !path.starts_with("static/")).collect();
+    let of_others = |path: &String| path.starts_with("static/") || path.starts_with("pagefind/");
+    let files: Vec<String> = site.files("_site").into_keys().filter(|path| !of_others(path)).collect();
     let mut wanted = vec![".hexapla", "404.html", "index.html", "robots.txt", "sitemap.xml"];
     wanted.extend(["data/casualties.csv", "data/casualties.json", "data/datapackage.json", "data/sections.json"]);
     wanted.extend(["data/terms.json", "zh-Hant/harbour/beside/earlier/index.html"]);
@@ -35,6 +36,7 @@ fn the_site_has_the_files_of_the_design_and_no_others() {
                 "harbour/provenance/index.html",
                 "harbour/timeline/index.html",
                 "sections/index.html",
+                "search/index.html",
             ]
             .map(|name| format!("{language}/{name}")),
         );
@@ -49,9 +51,23 @@ fn the_site_has_the_files_of_the_design_and_no_others() {
     }
     wanted.sort();
     assert_eq!(files, wanted);
-    for name in ["hexapla.css", "hexapla.js", "favicon.svg"] {
+    for name in ["hexapla.css", "hexapla.js", "search.js", "favicon.svg"] {
         assert!(!site.read(&format!("_site/static/{name}")).is_empty());
     }
+}
+
+#[test]
+fn sections_are_found_by_an_index_of_each_language_unless_the_site_is_built_without() {
+    let site = sample();
+    site.build();
+    let entry = site.read("_site/pagefind/pagefind-entry.json");
+    assert!(["en", "ko", "zh-hant"].iter().all(|tag| entry.contains(&format!("\"{tag}\":"))), "{entry}");
+    assert!(site.read("_site/ko/search/index.html").contains("data-index=\"../../pagefind/\""));
+    assert!(site.read("_site/ko/harbour/index.html").contains("href=\"../search/index.html\""));
+    site.run(&["build", "--no-search"]).must_succeed();
+    assert!(site.files("_site").keys().all(|path| !path.starts_with("pagefind/")), "what was there before is gone");
+    let page = site.read("_site/en/search/index.html");
+    assert!(page.contains("built without search") && !page.contains("data-index"), "{page}");
 }
 
 #[test]

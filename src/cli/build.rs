@@ -18,7 +18,7 @@ pub struct Build {
     /// The folder to write to [default: _site in the site's folder]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Leave out the search index (this version makes none yet)
+    /// Leave out the search index
     #[arg(long)]
     no_search: bool,
 }
@@ -27,7 +27,7 @@ impl Build {
     /// Builds and writes; whether it could.
     pub fn run(&self) -> bool {
         let start = Instant::now();
-        let mut outcome = report::build(&self.site);
+        let mut outcome = report::build(&self.site, !self.no_search);
         let out = self.out.clone().unwrap_or_else(|| self.site.root.join("_site"));
         // Pages are written without the texts that they were made from.
         drop(std::mem::take(&mut outcome.survey));

@@ -24,7 +24,7 @@ pub struct Check {
 impl Check {
     /// Checks; whether all is well.
     pub fn run(&self) -> bool {
-        let mut outcome = report::build(&self.site);
+        let mut outcome = report::build(&self.site, false);
         let problems = check_pages(&outcome);
         outcome.diagnostics.extend(problems);
         for edition in &outcome.editions {

@@ -69,10 +69,11 @@ pub fn counted(number: usize, noun: &str) -> String {
 }
 
 /// Builds the site that the arguments name, in memory. What is wrong with the site as a whole is among the diagnostics.
-pub fn build(arguments: &SiteArguments) -> Outcome {
+pub fn build(arguments: &SiteArguments, search: bool) -> Outcome {
     let places = Places { root: arguments.root.clone(), content: arguments.content.clone() };
     let (mut input, problems) = disk::read(&places);
     input.base_url.clone_from(&arguments.base_url);
+    input.search = search;
     let stop = problems.iter().any(Diagnostic::is_error);
     let mut outcome = if stop && input.works.is_empty() { Outcome::default() } else { in_threads(arguments, &input) };
     outcome.diagnostics.splice(0..0, problems);

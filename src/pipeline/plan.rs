@@ -49,7 +49,7 @@ pub const TERMS: &str = "terms.toml";
 const RESERVED: &[&str] = &["casualties", "beside", "provenance", "timeline", "terms", "index.html"];
 
 /// Names of works that are names of pages.
-const RESERVED_WORKS: &[&str] = &["terms", "sections", "index.html", "feed.xml"];
+const RESERVED_WORKS: &[&str] = &["terms", "sections", "search", "index.html", "feed.xml"];
 
 /// The editions of all works.
 pub fn plan<'a>(input: &'a Input, diagnostics: &mut Vec<Diagnostic>) -> Vec<Planned<'a>> {

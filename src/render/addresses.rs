@@ -54,6 +54,14 @@ pub fn sections_path(language: &Language) -> String {
     format!("{language}/sections/index.html")
 }
 
+/// The folder of the search index.
+pub const SEARCH: &str = "pagefind/";
+
+/// The path of the page of a language on which readers search.
+pub fn search_path(language: &Language) -> String {
+    format!("{language}/search/index.html")
+}
+
 /// The path of two editions of a work side by side, if there is such a page: of the principal editions of two languages, in
 /// the language of the first; and of the principal edition of a language with each other one in it.
 pub fn beside_path(one: &Edition, other: &Edition) -> Option<String> {

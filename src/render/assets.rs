@@ -12,7 +12,7 @@ macro_rules! embedded {
 /// The templates, by their paths in `templates/`.
 pub const TEMPLATES: &[Embedded] = embedded!("templates":
     "base.html", "beside.html", "casualties.html", "components.html", "edition.html", "home.html", "language.html", "missing.html",
-    "provenance.html", "sections.html", "terms.html", "timeline.html",
+    "provenance.html", "search.html", "sections.html", "terms.html", "timeline.html",
 );
 
 /// The interface strings, by their languages. A language is added with a file and an entry here.
@@ -25,4 +25,4 @@ pub const STRINGS: &[Embedded] = &[
 ];
 
 /// The static files, by their paths in `static/`.
-pub const STATIC: &[Embedded] = embedded!("static": "favicon.svg", "hexapla.css", "hexapla.js");
+pub const STATIC: &[Embedded] = embedded!("static": "favicon.svg", "hexapla.css", "hexapla.js", "search.js");

@@ -1,8 +1,7 @@
 //! What every page has: the site, the language switch, the way from the home page, descriptions for machines.
 
 use super::Site;
-use super::addresses::sections_path;
-use super::addresses::terms_path;
+use super::addresses::{search_path, sections_path, terms_path};
 use super::view::{Alternate, Common, Crumb, IndexLinks, LanguageView, OpenGraph, PageView, SiteView};
 use crate::base::Language;
 use crate::base::path::{encode, relative};
@@ -93,6 +92,7 @@ impl Site<'_> {
         IndexLinks {
             terms: self.concordance.has(language).then(|| addresses.to(&terms_path(language))),
             sections: sections.then(|| addresses.to(&sections_path(language))),
+            search: sections.then(|| addresses.to(&search_path(language))),
         }
     }
 

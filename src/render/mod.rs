@@ -24,6 +24,7 @@ pub mod pages;
 pub mod provenance;
 mod quote;
 pub mod records;
+pub mod search;
 pub mod setting;
 pub mod strings;
 pub mod templates;

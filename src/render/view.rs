@@ -91,6 +91,8 @@ pub struct IndexLinks {
     pub terms: Option<String>,
     /// That of works and sections.
     pub sections: Option<String>,
+    /// The page on which readers search.
+    pub search: Option<String>,
 }
 
 /// A step on the way from the home page.

@@ -323,3 +323,16 @@ kind-document = document
 kind-weapon = weapon
 kind-concept = concept
 kind-other = {""}
+
+# Search. In the count, # is the number.
+search-title = Search
+search-link = Search
+search-label = Search the texts
+search-button = Search
+search-description = Searching the texts of { $site }.
+search-count = Results: #
+search-none = No section has this.
+search-more = More results
+search-needs-scripts = Searching needs scripts, which are off here. The indexes at the foot of the page lead to every term and section without them.
+search-left-out = This site was built without search. The indexes at the foot of the page lead to every term and section.
+search-failed = The search index could not be read. A page that was opened as a file cannot read it: search works where the site is served.

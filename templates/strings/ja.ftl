@@ -286,3 +286,16 @@ kind-document = 文書
 kind-weapon = 兵器
 kind-concept = 概念
 kind-other = {""}
+
+# Search. In the count, # is the number.
+search-title = 検索
+search-link = 検索
+search-label = 本文を検索
+search-button = 検索
+search-description = { $site }の本文の検索。
+search-count = 結果：#件
+search-none = 見つかりませんでした。
+search-more = さらに表示
+search-needs-scripts = 検索にはスクリプトが必要ですが、ここでは無効になっています。ページ下部の索引から、すべての用語と節を開くことができます。
+search-left-out = このサイトは検索なしで作成されています。ページ下部の索引から、すべての用語と節を開くことができます。
+search-failed = 検索用の索引を読み込めませんでした。ファイルとして開いたページからは読み込めません。検索はサーバーで公開されたサイトで使えます。

@@ -286,3 +286,16 @@ kind-document = 문서
 kind-weapon = 무기
 kind-concept = 개념
 kind-other = {""}
+
+# Search. In the count, # is the number.
+search-title = 검색
+search-link = 검색
+search-label = 본문 검색
+search-button = 검색
+search-description = { $site }의 본문 검색.
+search-count = 결과 #건
+search-none = 찾는 내용이 없습니다.
+search-more = 더 보기
+search-needs-scripts = 검색에는 스크립트가 필요한데 지금은 꺼져 있습니다. 페이지 아래의 색인에서 모든 용어와 절을 찾아볼 수 있습니다.
+search-left-out = 이 사이트는 검색 없이 만들어졌습니다. 페이지 아래의 색인에서 모든 용어와 절을 찾아볼 수 있습니다.
+search-failed = 검색 색인을 읽을 수 없습니다. 파일로 연 페이지에서는 읽을 수 없으며, 웹 서버로 제공되는 사이트에서 검색할 수 있습니다.

@@ -286,3 +286,16 @@ kind-document = 文献
 kind-weapon = 武器
 kind-concept = 概念
 kind-other = {""}
+
+# Search. In the count, # is the number.
+search-title = 搜索
+search-link = 搜索
+search-label = 搜索正文
+search-button = 搜索
+search-description = 搜索{ $site }的正文。
+search-count = 结果：#条
+search-none = 没有找到相符的章节。
+search-more = 更多结果
+search-needs-scripts = 搜索需要脚本，而此处脚本已关闭。页面底部的索引可通往所有词条和章节。
+search-left-out = 本网站在生成时未包含搜索。页面底部的索引可通往所有词条和章节。
+search-failed = 无法读取搜索索引。以文件方式打开的页面无法读取；网站经由服务器提供时即可搜索。

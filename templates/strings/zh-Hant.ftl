@@ -286,3 +286,16 @@ kind-document = 文獻
 kind-weapon = 武器
 kind-concept = 概念
 kind-other = {""}
+
+# Search. In the count, # is the number.
+search-title = 搜尋
+search-link = 搜尋
+search-label = 搜尋正文
+search-button = 搜尋
+search-description = 搜尋{ $site }的正文。
+search-count = 結果：#筆
+search-none = 沒有找到相符的章節。
+search-more = 更多結果
+search-needs-scripts = 搜尋需要指令碼，而此處指令碼已關閉。頁面底部的索引可通往所有詞條和章節。
+search-left-out = 本網站在產生時未包含搜尋。頁面底部的索引可通往所有詞條和章節。
+search-failed = 無法讀取搜尋索引。以檔案方式開啟的頁面無法讀取；網站經由伺服器提供時即可搜尋。

@@ -1,0 +1,114 @@
+//! Floor 4: search — the index in which readers find sections.
+//!
+//! The index is [Pagefind](https://pagefind.app)'s: it is cut into small files by the words in it, of which a browser fetches
+//! those that a search needs. Texts set solid are found by any two characters that stand together, others by the
+//! beginnings of their words.
+
+use crate::base::Language;
+use pagefind::api::PagefindIndex;
+use pagefind::options::PagefindServiceConfig;
+use std::collections::BTreeMap;
+
+/// A section as search finds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Where it stands: its page, from the root of the site, with its id.
+    pub url: String,
+    /// Its language.
+    pub language: Language,
+    /// Its title.
+    pub title: String,
+    /// The title of the work.
+    pub work: String,
+    /// The name of the edition, where it is not the principal one.
+    pub edition: Option<String>,
+    /// Its text.
+    pub text: String,
+}
+
+/// A file of the index: its path in the folder of the index, with `/` between its parts, and its bytes.
+pub type File = (String, Vec<u8>);
+
+/// The files of Pagefind's that are interfaces of its own; the site has one.
+const INTERFACES: [&str; 4] = ["pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight"];
+
+/// The files of an index of some sections, in the order of their paths.
+///
+/// # Errors
+/// What Pagefind says against it.
+pub fn index(records: Vec<Record>) -> Result<Vec<File>, String> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| error.to_string())?;
+    runtime.block_on(indexed(records)).map_err(|error| format!("{error:#}"))
+}
+
+async fn indexed(records: Vec<Record>) -> anyhow::Result<Vec<File>> {
+    let options = PagefindServiceConfig::builder().keep_index_url(true).build();
+    let mut index = PagefindIndex::new(Some(options))?;
+    for record in records {
+        let Record { url, language, title, work, edition, text } = record;
+        let text = searched(&text).to_owned();
+        let edition = edition.map(|edition| ("edition".to_owned(), edition));
+        let meta: BTreeMap<String, String> =
+            [("title".to_owned(), title), ("work".to_owned(), work)].into_iter().chain(edition).collect();
+        // Browsers ask for the index of a language by its tag in small letters.
+        index.add_custom_record(url, text, language.as_str().to_ascii_lowercase(), Some(meta), None, None).await?;
+    }
+    let files = index.get_files().await?.into_iter();
+    let path = |file: &std::path::Path| {
+        file.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    };
+    let mut files: Vec<File> = files.map(|file| (path(&file.filename), file.contents)).collect();
+    files.retain(|(path, _)| !INTERFACES.iter().any(|name| path.starts_with(name)));
+    files.sort();
+    Ok(files)
+}
+
+/// How much of a section is searched, in characters: what says the same word again and again takes Pagefind time by the
+/// square of its length. It is far more than a chapter of a book.
+const LONGEST: usize = 300_000;
+
+/// The part of a text that is searched.
+fn searched(text: &str) -> &str {
+    text.char_indices().nth(LONGEST).map_or(text, |(at, _)| &text[..at])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(at: usize, tag: &str, text: &str) -> Record {
+        Record {
+            url: format!("{tag}/harbour/index.html#s{at}"),
+            language: Language::known(tag),
+            title: format!("Section {at}"),
+            work: "The harbour".to_owned(),
+            edition: None,
+            text: text.to_owned(),
+        }
+    }
+
+    fn records() -> Vec<Record> {
+        let texts = [("en", "The pier is long."), ("ko", "방파제는 길다."), ("zh-Hant", "北港的防波堤築於1901年。")];
+        texts.into_iter().enumerate().map(|(at, (tag, text))| record(at, tag, text)).collect()
+    }
+
+    #[test]
+    fn an_index_has_a_part_for_each_language_and_no_interface_of_its_own() {
+        let files = index(records()).unwrap();
+        let has = |start: &str, end: &str| files.iter().any(|(path, _)| path.starts_with(start) && path.ends_with(end));
+        assert!(has("pagefind.js", "") && has("pagefind-entry.json", "") && has("fragment/", ".pf_fragment"));
+        assert!(
+            !has("pagefind-ui", "") && !has("playground", ""),
+            "{:?}",
+            files.iter().map(|(path, _)| path).collect::<Vec<_>>()
+        );
+        let (_, entry) = files.iter().find(|(path, _)| path == "pagefind-entry.json").unwrap();
+        let entry = String::from_utf8_lossy(entry);
+        assert!(["\"en\"", "\"ko\"", "\"zh-hant\""].iter().all(|tag| entry.contains(tag)), "{entry}");
+    }
+
+    #[test]
+    fn the_same_sections_give_the_same_bytes() {
+        assert_eq!(index(records()), index(records()));
+    }
+}
