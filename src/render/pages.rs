@@ -9,9 +9,7 @@ use super::marks::Marks;
 use super::setting::{Home, Setting};
 use super::templates::Library;
 use super::timeline::timeline_url;
-use super::view::{
-    EditionLink, EditionPage, EditionView, Neighbour, PlainPage, SectionView, WorkName,
-};
+use super::view::{EditionLink, EditionPage, EditionView, Neighbour, PlainPage, SectionView, WorkName};
 use super::{EditionText, Page, Site};
 use crate::base::path::{encode, relative};
 use crate::base::{Diagnostic, Language};
@@ -202,7 +200,7 @@ impl Site<'_> {
 }
 
 /// The first sentences of a text, as its description.
-fn opening(text: &EditionText<'_>) -> Option<String> {
+pub(super) fn opening(text: &EditionText<'_>) -> Option<String> {
     const LONGEST: usize = 155;
     let first = text.document.blocks.iter().find_map(|block| match &block.kind {
         crate::document::BlockKind::Paragraph(run) => Some(crate::document::plain_text(run)),

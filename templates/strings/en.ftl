@@ -75,9 +75,10 @@ overview-revised = Revised
 overview-range = { $from } to { $to }
 overview-disputed =
     { $losses ->
-        [one] the only total is in dispute
-       *[other] { $disputed } of { $losses } totals in dispute
+        [one] Casualty figures: the only total is in dispute
+       *[other] Casualty figures: { $disputed } of { $losses } totals in dispute
     }
+disputes-note = Casualty figures are columns, one for each party and kind of loss in the whole war: low where there is one figure, the higher the more the figures differ.
 works-elsewhere = In other languages only
 standing-all = in all editions of the work
 standing-some = in some other editions
@@ -86,7 +87,6 @@ count-standing-all = { $count } in all editions
 count-standing-some = { $count } in some others
 count-standing-alone = { $count } in this one alone
 skyline-title = Sections of the edition { $language }, { $label }
-skyline-text = A block for each section in the order of the text, as wide as the section is long and higher the more editions have it. The numbers follow.
 skyline-note = Each row of blocks is an edition, each block a section in the order of the text: the longer the section, the wider its block; the more editions have it, the higher. The longest edition of a language fills the row; lengths in different languages are not compared.
 
 # Editions

@@ -33,7 +33,8 @@ count-casualty-figures = 死傷者数{ $count }件
 overview-editions = { $languages }言語、{ $editions }版
 overview-revised = 版の日付
 overview-range = { $from }から{ $to }まで
-overview-disputed = 総数{ $losses }項目中{ $disputed }項目で食い違い
+overview-disputed = 死傷者数：総数{ $losses }項目中{ $disputed }項目で食い違い
+disputes-note = 死傷者数の図では、柱一本が、戦争全体での一つの勢力の一種類の損害を表します。数字が一つしかないものは低く、数字の開きが大きいほど高くなります。
 works-elsewhere = ほかの言語だけにある作品
 standing-all = すべての版にある節
 standing-some = ほかの一部の版にもある節
@@ -42,8 +43,7 @@ count-standing-all = すべての版にある節 { $count }
 count-standing-some = 一部の版にある節 { $count }
 count-standing-alone = この版だけの節 { $count }
 skyline-title = { $language }・{ $label }の節
-skyline-text = 本文の順に、節を一つずつ四角で示した図です。幅は節の長さ、高さはその節がある版の数を表します。節の数は図の後に示します。
-skyline-note = 一列が一つの版、四角一つが一つの節で、本文の順に並んでいます。節が長いほど幅が広く、その節がある版が多いほど高くなります。各言語で最も長い版が列の幅いっぱいになります。異なる言語のあいだで長さは比べられません。
+skyline-note = 横一列が一つの版、四角一つが一つの節で、本文の順に並んでいます。節が長いほど幅が広く、その節がある版が多いほど高くなります。各言語で最も長い版が列の幅いっぱいになります。異なる言語のあいだで長さは比べられません。
 
 # Editions
 edition-description =

@@ -2,8 +2,8 @@
 
 use super::facts::{EditionFacts, Overview, Standing, WorkFacts};
 use super::view::{
-    EditionOverview, IndexLink, LanguageWork, ListedWork, PartView, PictureView, TitleView, TongueView, TotalsView,
-    WorkOverview, WorksView,
+    DisputesView, EditionOverview, IndexLink, LanguageWork, ListedWork, PartView, PictureView, TitleView, TongueView,
+    TotalsView, WorkOverview, WorksView,
 };
 use super::{MANY, picture};
 use crate::base::Language;
@@ -130,30 +130,36 @@ impl Composer<'_> {
     }
 
     fn work(&self, at: usize, work: &Work, facts: &WorkFacts<'_>) -> WorkOverview {
-        let mut principal: Vec<&Edition> = work.editions.iter().filter(|edition| edition.principal).collect();
-        let place = |edition: &&Edition| self.site.languages.iter().position(|own| *own == edition.language);
-        principal.sort_by_key(|edition| (edition.language != *self.language, place(edition)));
+        let mut editions: Vec<&EditionFacts<'_>> = facts.editions.iter().collect();
+        let place = |language: &Language| self.site.languages.iter().position(|own| own == language);
+        let order = |language: &Language| (language != self.language, place(language));
+        editions.sort_by_key(|own| order(&own.edition.language));
+        let principal: Vec<&Edition> = editions.iter().map(|own| own.edition).filter(|own| own.principal).collect();
+        let told = editions.iter().find(|own| own.edition.principal).and_then(|own| own.opening.clone());
         let language = principal.first().map_or(self.language, |edition| &edition.language);
+        let own_words = Some(work.title(language).1).filter(|words| !words.is_empty()).map(str::to_owned);
+        let description = own_words.or(told).unwrap_or_default();
         let mut titles = principal.iter().map(|edition| self.title(work, edition));
         let id = format!("hx-work-{}", at + 1);
         let nowhere = || TitleView { lang: String::new(), dir: "ltr", title: work.id.clone(), url: String::new() };
         WorkOverview {
             title: titles.next().unwrap_or_else(nowhere),
             titles: titles.collect(),
-            description: work.title(language).1.to_owned(),
+            description,
             languages: facts.languages(),
             sections: facts.sections(),
             characters: facts.characters(),
             revised: self.revised(facts),
             figures: facts.figures,
             losses: facts.losses,
-            disputed: facts.disputed,
+            disputed: facts.ratios.len(),
+            disputes: disputes(facts),
             casualties: casualties_url(work, language, self.path),
             dates: facts.dates,
             timeline: timeline_url(work, language, self.path),
             terms: facts.terms.len(),
             provenance: self.to(&provenance_path(language, &work.id)),
-            editions: facts.editions.iter().enumerate().map(|(at, own)| self.edition(&id, at, own, facts)).collect(),
+            editions: editions.into_iter().enumerate().map(|(at, own)| self.edition(&id, at, own, facts)).collect(),
             id,
         }
     }
@@ -224,6 +230,17 @@ fn drawn(own: &EditionFacts<'_>, work: &WorkFacts<'_>) -> PictureView {
     };
     let parts = Standing::EACH.map(part).into_iter().filter(|part| part.count > 0).collect();
     PictureView { width: picture::WIDTH, height: picture::HEIGHT, parts }
+}
+
+/// The picture of the totals of a work; nothing where no figures differ.
+fn disputes(work: &WorkFacts<'_>) -> Option<DisputesView> {
+    let disputed = work.ratios.len();
+    (disputed > 0).then(|| DisputesView {
+        width: picture::columns_width(work.losses),
+        height: picture::HEIGHT,
+        disputed: picture::disputed(&work.ratios),
+        agreed: picture::agreed(work.losses.saturating_sub(disputed), disputed),
+    })
 }
 
 /// Numbers and sizes of editions.

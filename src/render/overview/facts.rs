@@ -3,8 +3,9 @@
 use crate::catalogue::{Catalogue, Edition, Work};
 use crate::document::{Block, BlockKind, parts, plain_text_of};
 use crate::render::EditionText;
-use crate::render::casualties::tables::{Statement, disagreements, totals};
+use crate::render::casualties::tables::{Disagreement, Statement, disagreements, totals};
 use crate::render::counterparts::Counterparts;
+use crate::render::pages::opening;
 use crate::text::dates::Date;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -25,8 +26,9 @@ pub struct WorkFacts<'t> {
     pub figures: usize,
     /// How many losses (whose, and what happened to them) there are figures of for the whole war.
     pub losses: usize,
-    /// For how many of these the figures differ: the rows of the plot.
-    pub disputed: usize,
+    /// How many times the smallest figure the largest is, for those of them whose figures differ, the largest ratio first: the
+    /// rows of the plot.
+    pub ratios: Vec<f64>,
     /// How many different dates they give.
     pub dates: usize,
     /// The places of the terms that they mention.
@@ -38,6 +40,8 @@ pub struct WorkFacts<'t> {
 pub struct EditionFacts<'t> {
     /// The edition.
     pub edition: &'t Edition,
+    /// Its first sentences.
+    pub opening: Option<String>,
     /// Its words, where its script has spaces between them.
     pub words: Option<usize>,
     /// Its sections, in the order of the text.
@@ -113,7 +117,7 @@ impl<'t> WorkFacts<'t> {
             editions: texts.iter().map(|text| EditionFacts::new(counterparts, text)).collect(),
             figures: statements.len(),
             losses: cells.filter(|figures| !figures.is_empty()).count(),
-            disputed: disagreements(&statements).len(),
+            ratios: disagreements(&statements).iter().map(Disagreement::ratio).collect(),
             dates: dates.len(),
             terms: texts.iter().flat_map(|text| text.mentions).map(|mention| mention.term).collect(),
         }
@@ -146,21 +150,20 @@ impl<'t> EditionFacts<'t> {
         let edition = text.edition;
         let (mut words, mut lengths) = (0, BTreeMap::new());
         for part in parts(text.document) {
-            let text = text_of(part.blocks);
-            words += text.split_whitespace().count();
-            let characters = text.chars().filter(|c| !c.is_whitespace()).count();
+            let own = text_of(part.blocks);
+            words += own.split_whitespace().count();
+            let characters = own.chars().filter(|c| !c.is_whitespace()).count();
             *lengths.entry(part.id).or_insert(0) += characters;
         }
         let others = |id: &str| {
             let found = counterparts.of(edition, id).iter();
             found.map(|found| found.edition.source.as_str()).collect::<BTreeSet<_>>().len()
         };
-        let section = |id: &str| SectionFacts {
-            characters: lengths.get(id).copied().unwrap_or_default(),
-            others: others(id),
-        };
+        let section =
+            |id: &str| SectionFacts { characters: lengths.get(id).copied().unwrap_or_default(), others: others(id) };
         Self {
             edition,
+            opening: opening(text),
             words: spaced(words, lengths.values().sum()).then_some(words),
             sections: edition.sections.iter().map(|own| section(&own.id)).collect(),
         }

@@ -64,7 +64,13 @@ impl Site<'_> {
         Ok(Page::text(&path, self.templates.render(language, "language.html", &view)?))
     }
 
-    fn home_draft<'d>(&self, kind: &'static str, language: &'d Language, path: &'d str, description: String) -> Draft<'d> {
+    fn home_draft<'d>(
+        &self,
+        kind: &'static str,
+        language: &'d Language,
+        path: &'d str,
+        description: String,
+    ) -> Draft<'d> {
         let homes = self.languages.iter().map(|own| (own.clone(), format!("{own}/index.html"), String::new()));
         Draft {
             path,

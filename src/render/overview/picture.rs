@@ -1,4 +1,5 @@
-//! The picture of an edition: a cell for each section, in the order of the text.
+//! The pictures: of an edition, a cell for each section, in the order of the text; of figures in dispute, a column for each
+//! total.
 //!
 //! A cell is as wide as the section is long and as high as there are editions that have it, so that the picture can be read
 //! without its colours. Cells of one standing are one path: a picture takes some twenty bytes a section.
@@ -30,6 +31,40 @@ pub fn path(edition: &EditionFacts<'_>, editions: usize, standing: Standing, len
     path
 }
 
+/// The ratio from which on a column is as high as the picture.
+const LARGE_RATIO: f64 = 100.0;
+/// The width of a column and of the gap after it, in pixels.
+const COLUMN: [usize; 2] = [6, 3];
+/// The height of a column that stands for a single figure.
+const AGREED: usize = 3;
+
+/// The width of a picture of so many totals, in pixels.
+pub fn columns_width(totals: usize) -> usize {
+    totals * COLUMN.iter().sum::<usize>()
+}
+
+/// The columns of some totals: as high as their figures differ, on a logarithmic scale.
+pub fn disputed(ratios: &[f64]) -> String {
+    let height = |ratio: &f64| {
+        let part = (ratio.max(1.0).ln() / LARGE_RATIO.ln()).min(1.0);
+        LOWEST + (part * (HEIGHT - LOWEST) as f64).round() as usize
+    };
+    columns(0, ratios.iter().map(height))
+}
+
+/// The columns of some totals with one figure each, after others.
+pub fn agreed(totals: usize, after: usize) -> String {
+    columns(after, std::iter::repeat_n(AGREED, totals))
+}
+
+fn columns(first: usize, heights: impl Iterator<Item = usize>) -> String {
+    heights.zip(first..).fold(String::new(), |mut path, (height, at)| {
+        let start = columns_width(at);
+        let _ = write!(path, "M{start} {HEIGHT}v-{height}h{}v{height}z", COLUMN[0]);
+        path
+    })
+}
+
 /// From where to where each of some lengths reaches on a line; what is very short is drawn longer, so that it is seen.
 fn places(lengths: &[usize], line: usize) -> Vec<(usize, usize)> {
     let sum: usize = lengths.iter().sum();
@@ -53,6 +88,13 @@ mod tests {
         assert_eq!(places(&[10, 30, 60], 1000), [(0, 100), (100, 400), (400, 1000)]);
         assert_eq!(places(&[], 1000), []);
         assert_eq!(places(&[0, 0], 1000), [(0, 500), (500, 1000)]);
+    }
+
+    #[test]
+    fn columns_are_as_high_as_figures_differ() {
+        assert_eq!(disputed(&[1000.0, 10.0]), "M0 28v-28h6v28zM9 28v-17h6v17z");
+        assert_eq!(agreed(1, 2), "M18 28v-3h6v3z");
+        assert_eq!(columns_width(3), 27);
     }
 
     #[test]

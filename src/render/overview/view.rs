@@ -123,7 +123,7 @@ pub struct WorkOverview {
     pub title: TitleView,
     /// Its titles in its other languages.
     pub titles: Vec<TitleView>,
-    /// A sentence on the work, in the language of the title.
+    /// A sentence on the work in the language of the title: the editor's, or the first of the text.
     pub description: String,
     /// How many languages it has editions in.
     pub languages: usize,
@@ -139,6 +139,8 @@ pub struct WorkOverview {
     pub losses: usize,
     /// For how many of these the figures differ.
     pub disputed: usize,
+    /// Their picture; nothing where none differ.
+    pub disputes: Option<DisputesView>,
     /// The address of the casualty tables.
     pub casualties: Option<String>,
     /// How many dates the timeline has.
@@ -192,6 +194,19 @@ pub struct EditionOverview {
     pub words: Option<usize>,
     /// Its sections in common and alone; nothing where the work has no other edition.
     pub picture: Option<PictureView>,
+}
+
+/// The totals of a work: those whose figures differ, and the others.
+#[derive(Debug, Serialize)]
+pub struct DisputesView {
+    /// The width, in pixels.
+    pub width: usize,
+    /// The height, in pixels.
+    pub height: usize,
+    /// Columns of those whose figures differ, as a path of SVG.
+    pub disputed: String,
+    /// Columns of the others.
+    pub agreed: String,
 }
 
 /// How the sections of an edition stand to other editions.
