@@ -237,7 +237,10 @@ fn home_pages_show_works_at_a_glance_and_many_works_as_a_list() {
     assert_eq!(home.matches("class=\"skyline\"").count(), EDITIONS.len());
     assert!(home.contains(">4 editions<") && home.contains(">3 languages<"), "{}", main(&home));
     for at in 0..51 {
-        site.write(&format!("content/many-{at}/en.md"), format!("---\nlang: en\n---\n# Work {at}\n\nText.\n\n## Part\n\nMore.\n"));
+        site.write(
+            &format!("content/many-{at}/en.md"),
+            format!("---\nlang: en\n---\n# Work {at}\n\nText.\n\n## Part\n\nMore.\n"),
+        );
     }
     site.build();
     for path in ["_site/index.html", "_site/en/index.html"] {

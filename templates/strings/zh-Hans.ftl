@@ -42,7 +42,7 @@ standing-alone = 仅此版本有的章节
 count-standing-all = 各版本都有 { $count } 节
 count-standing-some = 部分版本有 { $count } 节
 count-standing-alone = 仅此版本有 { $count } 节
-skyline-title = { $language }{ $label }的章节
+skyline-title = { $language }（{ $label }）的章节
 skyline-note = 每行为一个版本，每个方块为一节，按正文顺序排列：章节越长，方块越宽；有该节的版本越多，方块越高。每种语言中最长的版本占满整行；不同语言之间不比较长度。
 
 # Editions

@@ -42,7 +42,7 @@ standing-alone = 僅此版本有的章節
 count-standing-all = 各版本都有 { $count } 節
 count-standing-some = 部分版本有 { $count } 節
 count-standing-alone = 僅此版本有 { $count } 節
-skyline-title = { $language }{ $label }的章節
+skyline-title = { $language }（{ $label }）的章節
 skyline-note = 每列為一個版本，每個方塊為一節，依正文順序排列：章節越長，方塊越寬；有該節的版本越多，方塊越高。每種語言中最長的版本占滿整列；不同語言之間不比較長度。
 
 # Editions

@@ -62,7 +62,12 @@ impl Composer<'_> {
         let view = |language: &Language| {
             let strings = &self.site.templates.strings;
             let link = |there: bool, key: &str, path: String| {
-                there.then(|| IndexLink { label: strings.text(language, key), url: self.to(&path) })
+                let interface = strings.of(language).map_or(language, |own| &own.language);
+                there.then(|| IndexLink {
+                    label: strings.text(language, key),
+                    lang: interface.to_string(),
+                    url: self.to(&path),
+                })
             };
             let works = self.site.catalogue.works.iter().filter(|work| work.principal(language).is_some()).count();
             let terms = link(self.site.concordance.has(language), "terms-index-link", terms_path(language));

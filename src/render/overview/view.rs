@@ -82,6 +82,8 @@ pub struct TongueView {
 pub struct IndexLink {
     /// What it is called in its own language.
     pub label: String,
+    /// The language of that: another where the program has no strings in its own.
+    pub lang: String,
     /// The address.
     pub url: String,
 }
