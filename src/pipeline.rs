@@ -21,6 +21,7 @@ use crate::link::{Destination, Links};
 use crate::render::concordance::Concordance;
 use crate::render::counterparts::Counterparts;
 use crate::render::feeds::calendar_date;
+use crate::render::overview::Overview;
 use crate::render::strings::StringTable;
 use crate::render::templates::Library;
 use crate::render::{EditionText, Page, Site, beside, casualties, timeline};
@@ -308,8 +309,9 @@ fn render(input: &Input, outcome: &Outcome, progress: Progress<'_>) -> Result<Ve
         date: &date,
     };
     let mut pages = article_pages(&site, &texts, progress)?;
-    pages.extend(all_or_errors(outcome.languages.iter().map(|language| site.language_home(language)))?);
-    pages.extend(all_or_errors([site.home(), site.missing()])?);
+    let overview = Overview::new(site.counterparts, &texts);
+    pages.extend(all_or_errors(outcome.languages.iter().map(|language| site.language_home(language, &overview)))?);
+    pages.extend(all_or_errors([site.home(&overview), site.missing()])?);
     let indexes = |language| site.terms_index(language).into_iter().chain(site.sections_index(language));
     let indexes: Vec<_> = outcome.languages.par_iter().flat_map_iter(indexes).collect();
     pages.extend(all_or_errors(indexes)?);

@@ -16,6 +16,7 @@ use hexapla::render::article::visible_text;
 use hexapla::render::beside;
 use hexapla::render::concordance::Concordance;
 use hexapla::render::counterparts::Counterparts;
+use hexapla::render::overview::Overview;
 use hexapla::render::strings::StringTable;
 use hexapla::render::templates::Library;
 use hexapla::render::{EditionText, Page, Site, assets, casualties};
@@ -178,20 +179,21 @@ fn site() -> BTreeMap<String, Vec<u8>> {
 fn pages_of(site: &Site<'_>, texts: &[EditionText<'_>]) -> Vec<Page> {
     let work = &site.catalogue.works[0];
     let links = Links::new(site.catalogue);
+    let overview = Overview::new(site.counterparts, texts);
     let mut pages: Vec<Page> = texts.iter().map(|text| site.edition(text, &links).unwrap()).collect();
     for language in site.languages {
         pages.push(site.casualties(work, language, texts).unwrap_or_else(|error| panic!("{error:?}")));
         pages.extend(site.sections_index(language).map(Result::unwrap));
         pages.extend([
             site.provenance(work, language, texts).unwrap(),
-            site.language_home(language).unwrap(),
+            site.language_home(language, &overview).unwrap(),
             site.search_page(language, false).unwrap(),
             site.feed(language),
         ]);
     }
     let beside = beside::pairs(work).into_iter();
     pages.extend(beside.map(|(one, other)| site.beside(work, &texts[one], &texts[other], &links).unwrap()));
-    pages.extend([site.home().unwrap(), site.sections_json(), site.sitemap(), site.data_package()]);
+    pages.extend([site.home(&overview).unwrap(), site.sections_json(), site.sitemap(), site.data_package()]);
     pages.extend(casualties::data::pages(texts));
     let files = assets::STATIC.iter().map(|(path, text)| Page::text(format!("static/{path}"), (*text).to_owned()));
     pages.extend(files);

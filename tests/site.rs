@@ -96,6 +96,8 @@ fn pages_are_as_they_were_approved() {
             let page = site.read(&format!("_site/{path}"));
             insta::assert_snapshot!(format!("article-{name}"), article(&page));
         }
+        insta::assert_snapshot!("home", main(&site.read("_site/index.html")));
+        insta::assert_snapshot!("language-zh-Hant", main(&site.read("_site/zh-Hant/index.html")));
         insta::assert_snapshot!("timeline-ko", main(&site.read("_site/ko/harbour/timeline/index.html")));
     });
 }
@@ -105,10 +107,17 @@ fn no_approved_text_is_pending_or_stale() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots");
     let names: Vec<String> =
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
-    let known: BTreeSet<String> =
-        ["article-en", "article-ko", "article-zh-Hant", "article-zh-Hant-earlier", "timeline-ko"]
-            .map(|name| format!("{name}.snap"))
-            .into();
+    let known: BTreeSet<String> = [
+        "article-en",
+        "article-ko",
+        "article-zh-Hant",
+        "article-zh-Hant-earlier",
+        "home",
+        "language-zh-Hant",
+        "timeline-ko",
+    ]
+    .map(|name| format!("{name}.snap"))
+    .into();
     // A test that runs at the same time may just be writing what is new.
     let stale: Vec<&String> = names.iter().filter(|name| name.ends_with(".snap") && !known.contains(*name)).collect();
     assert!(stale.is_empty(), "no test looks at {stale:?}");
@@ -234,6 +243,30 @@ fn an_address_makes_canonical_links_absolute_and_no_others() {
             );
         }
     }
+}
+
+#[test]
+fn home_pages_show_works_at_a_glance_and_many_works_as_a_list() {
+    let site = sample();
+    site.build();
+    let home = site.read("_site/index.html");
+    assert_eq!(home.matches("class=\"skyline\"").count(), EDITIONS.len());
+    assert!(home.contains(">4 editions<") && home.contains(">3 languages<"), "{}", main(&home));
+    for at in 0..51 {
+        site.write(
+            &format!("content/many-{at}/en.md"),
+            format!("---\nlang: en\n---\n# Work {at}\n\nText.\n\n## Part\n\nMore.\n"),
+        );
+    }
+    site.build();
+    for path in ["_site/index.html", "_site/en/index.html"] {
+        let html = site.read(path);
+        assert!(!html.contains("<svg class=\"skyline\""), "{path}");
+        assert_eq!(main(&html).matches("in one language").count(), 51, "{path}");
+    }
+    // In another language, most works are elsewhere.
+    let korean = site.read("_site/ko/index.html");
+    assert!(korean.contains("<svg class=\"skyline\"") && korean.contains("id=\"hx-elsewhere\""));
 }
 
 #[test]

@@ -11,8 +11,9 @@ macro_rules! embedded {
 
 /// The templates, by their paths in `templates/`.
 pub const TEMPLATES: &[Embedded] = embedded!("templates":
-    "base.html", "beside.html", "casualties.html", "components.html", "edition.html", "home.html", "language.html", "missing.html",
-    "provenance.html", "search.html", "sections.html", "terms.html", "timeline.html",
+    "base.html", "beside.html", "casualties.html", "components.html", "differences.html",
+    "edition.html", "home.html", "key.html", "language.html", "missing.html", "overview.html", "provenance.html",
+    "search.html", "sections.html", "terms.html", "timeline.html", "titles.html",
 );
 
 /// The interface strings, by their languages. A language is added with a file and an entry here.

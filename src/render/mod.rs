@@ -19,6 +19,7 @@ pub mod index;
 pub mod layout;
 pub mod margin;
 pub mod marks;
+pub mod overview;
 pub mod package;
 pub mod pages;
 pub mod provenance;
@@ -36,7 +37,7 @@ mod witness;
 use crate::audit::conservation::Account;
 use crate::base::{Diagnostic, Language, Source};
 use crate::casualty::Claim;
-use crate::catalogue::{Catalogue, Edition, Work};
+use crate::catalogue::{Catalogue, Edition};
 use crate::config::SiteConfig;
 use crate::document::Document;
 use crate::read::Format;
@@ -123,11 +124,5 @@ impl Site<'_> {
     pub fn canonical(&self, path: &str) -> Option<String> {
         let path = path.strip_suffix("index.html").unwrap_or(path);
         self.base_url.map(|base| format!("{base}{}", crate::base::path::encode(path)))
-    }
-
-    /// The works with an edition in a language, and then the others.
-    pub fn works_for<'s>(&'s self, language: &'s Language) -> impl Iterator<Item = &'s Work> {
-        let own = |work: &&Work| work.principal(language).is_some();
-        self.catalogue.works.iter().filter(own).chain(self.catalogue.works.iter().filter(move |work| !own(work)))
     }
 }

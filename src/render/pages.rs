@@ -1,4 +1,4 @@
-//! The pages that readers see: home, languages, editions, the page for what is not there.
+//! The pages of editions, and the page for what is not there.
 
 use super::addresses::provenance_path;
 use super::article;
@@ -9,10 +9,7 @@ use super::marks::Marks;
 use super::setting::{Home, Setting};
 use super::templates::Library;
 use super::timeline::timeline_url;
-use super::view::{
-    EditionLink, EditionPage, EditionView, Facts, HomeTitle, HomeView, HomeWork, LanguagePage, Neighbour, PlainPage,
-    SectionView, WorkName, WorkView,
-};
+use super::view::{EditionLink, EditionPage, EditionView, Neighbour, PlainPage, SectionView, WorkName};
 use super::{EditionText, Page, Site};
 use crate::base::path::{encode, relative};
 use crate::base::{Diagnostic, Language};
@@ -34,97 +31,6 @@ impl Site<'_> {
         view: &impl serde::Serialize,
     ) -> Result<Page, Diagnostic> {
         Ok(Page::text(path, self.library().render(language, template, view)?))
-    }
-
-    /// The site's home page, in its default language.
-    pub fn home(&self) -> Result<Page, Diagnostic> {
-        let path = "index.html";
-        let language = self.default_language();
-        let description = self.description(&language);
-        let languages =
-            self.languages.iter().map(|language| (language.clone(), format!("{language}/index.html"), String::new()));
-        let draft = Draft {
-            path,
-            kind: "home",
-            language: &language,
-            title: self.title(&language),
-            description,
-            counterparts: languages.collect(),
-            breadcrumbs: Vec::new(),
-            json_ld: None,
-        };
-        let works = self.catalogue.works.iter().map(|work| self.home_work(work, path)).collect();
-        let mut common = self.common(draft);
-        for view in &mut common.languages {
-            view.current = false;
-        }
-        self.render(path, &language, "home.html", &HomeView { common, works })
-    }
-
-    fn home_work(&self, work: &Work, from: &str) -> HomeWork {
-        let principal = work.editions.iter().filter(|edition| edition.principal);
-        let mut titles: Vec<&Edition> = principal.collect();
-        titles.sort_by_key(|edition| self.languages.iter().position(|language| *language == edition.language));
-        let title = |edition: &Edition| {
-            let (title, description) = work.title(&edition.language);
-            HomeTitle {
-                lang: edition.language.to_string(),
-                dir: edition.language.direction(),
-                title: title.to_owned(),
-                url: encode(&relative(from, &edition.page())),
-                description: description.to_owned(),
-                editions: work.editions.iter().filter(|other| other.language == edition.language).count(),
-                sections: edition.sections.len(),
-            }
-        };
-        HomeWork { titles: titles.into_iter().map(title).collect() }
-    }
-
-    /// The home page of a language.
-    pub fn language_home(&self, language: &Language) -> Result<Page, Diagnostic> {
-        let path = format!("{language}/index.html");
-        let name = self.library().strings.language_name(language);
-        let title = self.title(language);
-        let arguments = [("site", title.clone().into()), ("language", name.clone().into())];
-        let description = self.library().strings.with(language, "language-description", &arguments);
-        let languages =
-            self.languages.iter().map(|language| (language.clone(), format!("{language}/index.html"), String::new()));
-        let draft = Draft {
-            path: &path,
-            kind: "language",
-            language,
-            title,
-            description,
-            counterparts: languages.collect(),
-            breadcrumbs: Vec::new(),
-            json_ld: None,
-        };
-        let common = self.common(draft);
-        let works = self.works_for(language).filter_map(|work| self.work_view(work, language, &path)).collect();
-        self.render(&path, language, "language.html", &LanguagePage { common, works })
-    }
-
-    fn work_view(&self, work: &Work, language: &Language, from: &str) -> Option<WorkView> {
-        let edition = work.edition_for(language)?;
-        let (title, description) = work.title(&edition.language);
-        let page = edition.page();
-        let url = encode(&relative(from, &page));
-        Some(WorkView {
-            title: title.to_owned(),
-            lang: edition.language.to_string(),
-            description: description.to_owned(),
-            provenance: encode(&relative(from, &provenance_path(&edition.language, &work.id))),
-            casualties: casualties_url(work, &edition.language, from),
-            timeline: timeline_url(work, &edition.language, from),
-            sections: nested(&edition.sections, &url),
-            editions: self.edition_links(work, None, from),
-            facts: Facts {
-                paragraphs: edition.size.paragraphs,
-                sections: edition.sections.len(),
-                characters: edition.size.characters,
-            },
-            url,
-        })
     }
 
     /// Links to all editions of a work.
@@ -291,17 +197,10 @@ impl Site<'_> {
     pub fn default_language(&self) -> Language {
         self.languages.first().cloned().unwrap_or_else(|| Language::known(super::strings::FALLBACK))
     }
-
-    fn description(&self, language: &Language) -> String {
-        self.config.description.get(language).map_or_else(
-            || self.library().strings.with(language, "home-description", &[("site", self.title(language).into())]),
-            str::to_owned,
-        )
-    }
 }
 
 /// The first sentences of a text, as its description.
-fn opening(text: &EditionText<'_>) -> Option<String> {
+pub(super) fn opening(text: &EditionText<'_>) -> Option<String> {
     const LONGEST: usize = 155;
     let first = text.document.blocks.iter().find_map(|block| match &block.kind {
         crate::document::BlockKind::Paragraph(run) => Some(crate::document::plain_text(run)),
@@ -325,7 +224,7 @@ fn opening(text: &EditionText<'_>) -> Option<String> {
 }
 
 /// Sections as a nested list with numbers. The text before the first heading is not one of them.
-fn nested(sections: &[Section], page: &str) -> Vec<SectionView> {
+pub(super) fn nested(sections: &[Section], page: &str) -> Vec<SectionView> {
     let headed: Vec<&Section> = sections.iter().filter(|section| section.level >= 2).collect();
     children(&headed, "", page)
 }
@@ -347,6 +246,7 @@ fn children(sections: &[&Section], prefix: &str, page: &str) -> Vec<SectionView>
                 url: format!("{page}#{}", encode(&section.id)),
                 children: children(&sections[start + 1..end], &format!("{number}."), page),
                 number,
+                alone: false,
             }
         })
         .collect()

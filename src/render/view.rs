@@ -132,6 +132,8 @@ pub struct SectionView {
     pub number: String,
     /// The address.
     pub url: String,
+    /// Whether no other edition has it, where the list says so.
+    pub alone: bool,
     /// The sections in it.
     pub children: Vec<SectionView>,
 }
@@ -151,88 +153,6 @@ pub struct EditionLink {
     pub current: bool,
     /// The sections of the page that have a counterpart in it, as `id` or `id=id there`, with spaces between.
     pub sections: String,
-}
-
-/// The home page.
-#[derive(Debug, Serialize)]
-pub struct HomeView {
-    /// What every page has.
-    #[serde(flatten)]
-    pub common: Common,
-    /// The works.
-    pub works: Vec<HomeWork>,
-}
-
-/// A work on the home page.
-#[derive(Debug, Serialize)]
-pub struct HomeWork {
-    /// Its title in each of its languages.
-    pub titles: Vec<HomeTitle>,
-}
-
-/// A work in one language.
-#[derive(Debug, Serialize)]
-pub struct HomeTitle {
-    /// The language tag.
-    pub lang: String,
-    /// Its direction.
-    pub dir: &'static str,
-    /// The title.
-    pub title: String,
-    /// The address.
-    pub url: String,
-    /// A sentence on the work.
-    pub description: String,
-    /// How many editions there are in the language.
-    pub editions: usize,
-    /// How many sections the principal one has.
-    pub sections: usize,
-}
-
-/// The home page of a language.
-#[derive(Debug, Serialize)]
-pub struct LanguagePage {
-    /// What every page has.
-    #[serde(flatten)]
-    pub common: Common,
-    /// The works.
-    pub works: Vec<WorkView>,
-}
-
-/// A work on the home page of a language.
-#[derive(Debug, Serialize)]
-pub struct WorkView {
-    /// The title.
-    pub title: String,
-    /// The language of the title.
-    pub lang: String,
-    /// A sentence on the work.
-    pub description: String,
-    /// The address of its edition.
-    pub url: String,
-    /// The address of its provenance page.
-    pub provenance: String,
-    /// The address of its casualty tables, where it has any in the language.
-    pub casualties: Option<String>,
-    /// The address of its timeline, where it has one in the language.
-    pub timeline: Option<String>,
-    /// The sections of the edition.
-    pub sections: Vec<SectionView>,
-    /// All editions.
-    pub editions: Vec<EditionLink>,
-    /// The size of the edition.
-    pub facts: Facts,
-}
-
-/// The size of an edition.
-#[derive(Debug, Serialize)]
-pub struct Facts {
-    /// Paragraphs.
-    pub paragraphs: usize,
-    /// Sections.
-    pub sections: usize,
-    /// Characters.
-    pub characters: usize,
 }
 
 /// The page of an edition.

@@ -40,6 +40,55 @@ count-characters =
        *[other] { $count } characters
     }
 
+# Works at a glance
+count-works =
+    { $count ->
+        [one] { $count } work
+       *[other] { $count } works
+    }
+count-languages =
+    { $count ->
+        [one] { $count } language
+       *[other] { $count } languages
+    }
+count-words =
+    { $count ->
+        [one] { $count } word
+       *[other] { $count } words
+    }
+count-terms =
+    { $count ->
+        [one] { $count } term
+       *[other] { $count } terms
+    }
+count-casualty-figures =
+    { $count ->
+        [one] { $count } casualty figure
+       *[other] { $count } casualty figures
+    }
+overview-editions =
+    { $languages ->
+        [one] { $editions } in one language
+       *[other] { $editions } in { $languages } languages
+    }
+overview-revised = Revised
+overview-range = { $from } to { $to }
+overview-disputed =
+    { $losses ->
+        [one] Casualty figures: the only total is in dispute
+       *[other] Casualty figures: { $disputed } of { $losses } totals in dispute
+    }
+disputes-note = Casualty figures are columns, one for each party and kind of loss in the whole war: low where there is one figure, the higher the more the figures differ.
+works-elsewhere = In other languages only
+standing-all = in all editions of the work
+standing-some = in some other editions
+standing-alone = in this edition alone
+count-standing-all = { $count } in all editions
+count-standing-some = { $count } in some others
+count-standing-alone = { $count } in this one alone
+skyline-title = Sections of the edition { $language }, { $label }
+skyline-note = Each row of blocks is an edition, each block a section in the order of the text: the longer the section, the wider its block; the more editions have it, the higher. The longest edition of a language fills the row; lengths in different languages are not compared.
+
 # Editions
 edition-description =
     { $sections ->

@@ -24,6 +24,27 @@ count-sections = { $count }節
 count-paragraphs = { $count }段落
 count-characters = { $count }字
 
+# Works at a glance
+count-works = 作品{ $count }点
+count-languages = { $count }言語
+count-words = { $count }語
+count-terms = 用語{ $count }件
+count-casualty-figures = 死傷者数{ $count }件
+overview-editions = { $languages }言語、{ $editions }版
+overview-revised = 版の日付
+overview-range = { $from }から{ $to }まで
+overview-disputed = 死傷者数：総数{ $losses }項目中{ $disputed }項目で食い違い
+disputes-note = 死傷者数の図では、柱一本が、戦争全体での一つの勢力の一種類の損害を表します。数字が一つしかないものは低く、数字の開きが大きいほど高くなります。
+works-elsewhere = ほかの言語だけにある作品
+standing-all = すべての版にある節
+standing-some = ほかの一部の版にもある節
+standing-alone = この版だけにある節
+count-standing-all = すべての版にある節 { $count }
+count-standing-some = 一部の版にある節 { $count }
+count-standing-alone = この版だけの節 { $count }
+skyline-title = { $language }・{ $label }の節
+skyline-note = 横一列が一つの版、四角一つが一つの節で、本文の順に並んでいます。節が長いほど幅が広く、その節がある版が多いほど高くなります。各言語で最も長い版が列の幅いっぱいになります。異なる言語のあいだで長さは比べられません。
+
 # Editions
 edition-description =
     { $sections ->

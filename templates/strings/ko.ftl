@@ -24,6 +24,27 @@ count-sections = { $count }개 절
 count-paragraphs = { $count }개 문단
 count-characters = { $count }자
 
+# Works at a glance
+count-works = 문헌 { $count }종
+count-languages = { $count }개 언어
+count-words = { $count }개 낱말
+count-terms = 용어 { $count }개
+count-casualty-figures = 인명 피해 수치 { $count }건
+overview-editions = { $languages }개 언어, { $editions }개 판본
+overview-revised = 판본 날짜
+overview-range = { $from }부터 { $to }까지
+overview-disputed = 인명 피해: 합계 { $losses }항목 가운데 { $disputed }항목이 엇갈림
+disputes-note = 인명 피해 그림에서는 기둥 하나가 전쟁 전체에서 한 세력이 입은 한 가지 피해입니다. 수치가 하나뿐이면 낮고, 수치가 크게 엇갈릴수록 높습니다.
+works-elsewhere = 다른 언어로만 있는 문헌
+standing-all = 모든 판본에 있는 절
+standing-some = 다른 일부 판본에도 있는 절
+standing-alone = 이 판본에만 있는 절
+count-standing-all = 모든 판본에 { $count }개
+count-standing-some = 일부 판본에 { $count }개
+count-standing-alone = 이 판본에만 { $count }개
+skyline-title = { $language } · { $label }의 절
+skyline-note = 한 줄이 한 판본이고, 네모 하나가 본문 순서에 따른 한 절입니다. 절이 길수록 네모가 넓고, 그 절이 있는 판본이 많을수록 높습니다. 언어마다 가장 긴 판본이 줄을 가득 채우며, 서로 다른 언어의 길이는 비교하지 않습니다.
+
 # Editions
 edition-description =
     { $sections ->

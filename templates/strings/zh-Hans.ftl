@@ -24,6 +24,27 @@ count-sections = { $count } 节
 count-paragraphs = { $count } 段
 count-characters = { $count } 字
 
+# Works at a glance
+count-works = { $count } 个条目
+count-languages = { $count } 种语言
+count-words = { $count } 个单词
+count-terms = { $count } 个词条
+count-casualty-figures = { $count } 项伤亡数字
+overview-editions = { $languages } 种语言，{ $editions } 个版本
+overview-revised = 版本日期
+overview-range = { $from }至{ $to }
+overview-disputed = 伤亡数字：{ $losses } 项总数中有 { $disputed } 项互有出入
+disputes-note = 伤亡数字图中，每根柱代表整场战争中一方的一类损失：只有一个数字的为矮柱；数字相差越大，柱越高。
+works-elsewhere = 仅有其他语言的条目
+standing-all = 各版本都有的章节
+standing-some = 其他部分版本也有的章节
+standing-alone = 仅此版本有的章节
+count-standing-all = 各版本都有 { $count } 节
+count-standing-some = 部分版本有 { $count } 节
+count-standing-alone = 仅此版本有 { $count } 节
+skyline-title = { $language }（{ $label }）的章节
+skyline-note = 每行为一个版本，每个方块为一节，按正文顺序排列：章节越长，方块越宽；有该节的版本越多，方块越高。每种语言中最长的版本占满整行；不同语言之间不比较长度。
+
 # Editions
 edition-description =
     { $sections ->

@@ -24,6 +24,27 @@ count-sections = { $count } 節
 count-paragraphs = { $count } 段
 count-characters = { $count } 字
 
+# Works at a glance
+count-works = { $count } 個條目
+count-languages = { $count } 種語言
+count-words = { $count } 個單字
+count-terms = { $count } 個詞條
+count-casualty-figures = { $count } 項傷亡數字
+overview-editions = { $languages } 種語言，{ $editions } 個版本
+overview-revised = 版本日期
+overview-range = { $from }至{ $to }
+overview-disputed = 傷亡數字：{ $losses } 項總數中有 { $disputed } 項互有出入
+disputes-note = 傷亡數字圖中，每根柱代表整場戰爭中一方的一類損失：只有一個數字的為矮柱；數字相差越大，柱越高。
+works-elsewhere = 僅有其他語言的條目
+standing-all = 各版本都有的章節
+standing-some = 其他部分版本也有的章節
+standing-alone = 僅此版本有的章節
+count-standing-all = 各版本都有 { $count } 節
+count-standing-some = 部分版本有 { $count } 節
+count-standing-alone = 僅此版本有 { $count } 節
+skyline-title = { $language }（{ $label }）的章節
+skyline-note = 每列為一個版本，每個方塊為一節，依正文順序排列：章節越長，方塊越寬；有該節的版本越多，方塊越高。每種語言中最長的版本占滿整列；不同語言之間不比較長度。
+
 # Editions
 edition-description =
     { $sections ->
