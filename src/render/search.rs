@@ -6,7 +6,7 @@ use super::view::Common;
 use super::{EditionText, Page, Site};
 use crate::base::path::encode;
 use crate::base::{Diagnostic, Language};
-use crate::document::{Block, parts, plain_text};
+use crate::document::{parts, plain_text_of};
 use crate::search::{Record, index};
 use crate::text::Lexicon;
 use serde::Serialize;
@@ -72,7 +72,7 @@ impl Site<'_> {
         let work = self.catalogue.work(&edition.work).map(|work| work.title(&edition.language).0);
         let mut records: Vec<Record> = Vec::new();
         for part in parts(text.document) {
-            let text = text_of(part.blocks);
+            let text = plain_text_of(part.blocks);
             let Some(section) = edition.sections.iter().find(|section| section.id == part.id) else { continue };
             let url = format!("{}#{}", encode(&edition.page()), encode(&section.id));
             match records.last_mut() {
@@ -91,16 +91,4 @@ impl Site<'_> {
         }
         records
     }
-}
-
-/// The text of some blocks.
-fn text_of(blocks: &[Block]) -> String {
-    let mut text = String::new();
-    for block in blocks {
-        block.for_each_run(&mut |run| {
-            text.push_str(&plain_text(run));
-            text.push('\n');
-        });
-    }
-    text
 }
