@@ -32,35 +32,61 @@ pub type File = (String, Vec<u8>);
 /// The files of Pagefind's that are interfaces of its own; the site has one.
 const INTERFACES: [&str; 4] = ["pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight"];
 
+/// The file that says which languages there are.
+const ENTRY: &str = "pagefind-entry.json";
+
 /// The files of an index of some sections, in the order of their paths.
+///
+/// Each language is indexed by itself, one after the other: an index that is being made takes many times the memory of its
+/// texts.
 ///
 /// # Errors
 /// What Pagefind says against it.
 pub fn index(records: Vec<Record>) -> Result<Vec<File>, String> {
+    let mut languages: BTreeMap<String, Vec<Record>> = BTreeMap::new();
+    for record in records {
+        // Browsers ask for the index of a language by its tag in small letters.
+        languages.entry(record.language.as_str().to_ascii_lowercase()).or_default().push(record);
+    }
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| error.to_string())?;
-    runtime.block_on(indexed(records)).map_err(|error| format!("{error:#}"))
+    let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    for (tag, records) in languages {
+        let own = runtime.block_on(of_language(&tag, records)).map_err(|error| format!("{error:#}"))?;
+        for (path, bytes) in own {
+            let entry = files.get(&path).filter(|_| path == ENTRY).map(|others| with_languages(others, &bytes));
+            files.insert(path, entry.unwrap_or(bytes));
+        }
+    }
+    Ok(files.into_iter().collect())
 }
 
-async fn indexed(records: Vec<Record>) -> anyhow::Result<Vec<File>> {
+/// The entry of one index with the languages of another.
+fn with_languages(entry: &[u8], other: &[u8]) -> Vec<u8> {
+    let read = |bytes: &[u8]| serde_json::from_slice::<serde_json::Value>(bytes).unwrap_or_default();
+    let (mut entry, mut other) = (read(entry), read(other));
+    if let (Some(own), Some(more)) = (entry["languages"].as_object_mut(), other["languages"].as_object_mut()) {
+        own.append(more);
+    }
+    entry.to_string().into_bytes()
+}
+
+async fn of_language(tag: &str, records: Vec<Record>) -> anyhow::Result<Vec<File>> {
     let options = PagefindServiceConfig::builder().keep_index_url(true).build();
     let mut index = PagefindIndex::new(Some(options))?;
     for record in records {
-        let Record { url, language, title, work, edition, text } = record;
+        let Record { url, title, work, edition, text, .. } = record;
         let text = searched(&text).to_owned();
         let edition = edition.map(|edition| ("edition".to_owned(), edition));
         let meta: BTreeMap<String, String> =
             [("title".to_owned(), title), ("work".to_owned(), work)].into_iter().chain(edition).collect();
-        // Browsers ask for the index of a language by its tag in small letters.
-        index.add_custom_record(url, text, language.as_str().to_ascii_lowercase(), Some(meta), None, None).await?;
+        index.add_custom_record(url, text, tag.to_owned(), Some(meta), None, None).await?;
     }
     let files = index.get_files().await?.into_iter();
     let path = |file: &std::path::Path| {
         file.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
     };
-    let mut files: Vec<File> = files.map(|file| (path(&file.filename), file.contents)).collect();
-    files.retain(|(path, _)| !INTERFACES.iter().any(|name| path.starts_with(name)));
-    files.sort();
-    Ok(files)
+    let files = files.map(|file| (path(&file.filename), file.contents));
+    Ok(files.filter(|(path, _)| !INTERFACES.iter().any(|name| path.starts_with(name))).collect())
 }
 
 /// How much of a section is searched, in characters: what says the same word again and again takes Pagefind time by the
