@@ -14,7 +14,8 @@ export const load = (page) => page.evaluate(AXE);
 export async function accessibility(page, selector) {
   const run = async ([within, tags]) => {
     if (within && !document.querySelector(within)) return [];
-    const { violations } = await globalThis.axe.run(within ?? document, { runOnly: tags, resultTypes: ["violations"] });
+    const options = { runOnly: tags, resultTypes: ["violations"], preload: false, iframes: false };
+    const { violations } = await globalThis.axe.run(within ?? document, options);
     return violations.map(({ id, nodes }) => [id, nodes.length, nodes[0].html, nodes[0].any[0]?.message ?? ""]);
   };
   const found = await page.evaluate(run, [selector, RULES]);

@@ -4,8 +4,11 @@ import { accessibility, load } from "./accessibility.js";
 import { cutOff, direction, sideways, unfold } from "./layout.js";
 import { watch } from "./watch.js";
 
-/** Widths in pixels and colour schemes: every view that a page is looked at in. */
+/** Widths in pixels and colour schemes: every view that a page can be looked at in. */
 export const VIEWS = [360, 1280].flatMap((width) => ["light", "dark"].map((scheme) => ({ width, scheme })));
+
+/** Each width and each scheme once: what is seen in all views is seen in one of these, nearly always. */
+export const FEW_VIEWS = VIEWS.filter(({ width, scheme }) => (width === 360) === (scheme === "dark"));
 
 /** The menus that lie over the page. */
 const MENUS = "header details[open], nav details[open]";
