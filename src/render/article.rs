@@ -149,8 +149,8 @@ impl<'a> Writer<'a> {
             self.out.push_str("</section>\n");
         }
         self.sections.push(level);
-        let _ =
-            writeln!(self.out, "<section id=\"{id}\" aria-labelledby=\"hx-h-{id}\" class=\"section level-{level}\">");
+        // Without a name: dozens of landmarks would be none, and titles repeat. The headings lead through the text.
+        let _ = writeln!(self.out, "<section id=\"{id}\" class=\"section level-{level}\">");
     }
 
     /// Where else the section stands.
