@@ -143,6 +143,7 @@ fn the_pages_that_are_looked_at_are_of_all_kinds() {
         "edition, principal",
         "language",
         "provenance",
+        "search",
         "sections",
         "terms",
         "timeline",
