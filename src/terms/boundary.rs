@@ -40,6 +40,34 @@ pub fn stands_alone(text: &str, start: usize, end: usize, language: &Language) -
     begins(before, first) && ends(after, last, Lexicon::of(language)) && !within_title(before, after)
 }
 
+/// Whether a text says with the words of a name what was done at a place, and perhaps another time: `在仁川登陸`.
+pub fn tells_a_deed(text: &str, start: usize, end: usize, language: &Language) -> bool {
+    let (Some(name), Some(before), Some(after)) = (text.get(start..end), text.get(..start), text.get(end..)) else {
+        return false;
+    };
+    let lexicon = Lexicon::of(language);
+    lexicon.deeds.iter().any(|deed| name.ends_with(deed.as_str()))
+        && lexicon.locatives.iter().any(|locative| before.ends_with(locative.as_str()))
+        && !lexicon.deed_is_named.iter().any(|word| after.starts_with(word.as_str()))
+}
+
+/// Whether a text counts what it names, so that a name without a number is not all of it: `第二次朝鮮戰爭`.
+pub fn is_counted(before: &str, language: &Language) -> bool {
+    const LONGEST_NUMBER: usize = 3;
+    let before = before.trim_end_matches(' ');
+    let counts = |ordinal: &String| match ordinal.split_once('#') {
+        Some((open, close)) => before.strip_suffix(close).is_some_and(|rest| {
+            let numbers = rest.char_indices().rev().take(LONGEST_NUMBER);
+            let numbers = numbers.take_while(|(_, c)| c.is_numeric() || script::is_han(*c));
+            numbers.map(|(at, _)| &rest[..at]).any(|rest| rest.trim_end_matches(' ').ends_with(open))
+        }),
+        None => before.ends_with(ordinal.as_str()),
+    };
+    Lexicon::of(language).ordinals.iter().any(counts)
+}
+
+/// What titles of works are written in.
+const TITLES: [(char, char); 3] = [('《', '》'), ('〈', '〉'), ('『', '』')];
 /// Titles in these are names of their own, and so are short words in the last two.
 const QUOTES: [(char, char); 4] = [('《', '》'), ('〈', '〉'), ('『', '』'), ('「', '」')];
 /// How long the name of a thing in quotation marks is at most, in characters: what is longer is speech.
@@ -61,6 +89,11 @@ fn within_title(before: &str, after: &str) -> bool {
     let sentence = [left, right].iter().any(|part| part.contains(['，', '。', '、', '；', '？', '！']));
     let count = left.chars().count() + right.chars().count();
     count > 0 && (title || !sentence && count <= LONGEST_QUOTED)
+}
+
+/// Whether a name is the whole title of a book or a film: `《北緯38度線》` is none of the parallel.
+pub fn is_title(before: &str, after: &str) -> bool {
+    TITLES.iter().any(|(open, close)| before.ends_with(*open) && after.starts_with(*close))
 }
 
 fn begins(before: &str, first: char) -> bool {

@@ -1,7 +1,7 @@
 //! Finding the names of all terms in a text at once.
 
-use super::boundary::stands_alone;
-use super::{Terms, folded};
+use super::boundary::{is_counted, is_title, stands_alone, tells_a_deed};
+use super::{Kind, Terms, folded};
 use crate::base::Language;
 use crate::text::variants::fold;
 use crate::text::{Lexicon, script};
@@ -32,7 +32,7 @@ struct Name {
 pub struct Found {
     /// Its bytes.
     pub range: Range<usize>,
-    /// The place of the term; nothing for a name that several have.
+    /// The place of the term; nothing where it can't be told: several have the name, or its words may not be meant as one.
     pub term: Option<usize>,
 }
 
@@ -65,7 +65,7 @@ impl<'t> Finder<'t> {
     }
 
     /// The names in a text of a work, in its order: of those that overlap the one that begins first, or the longer one. A
-    /// name that several terms have and no rule settles is there too, for the names inside it are none.
+    /// name whose term can't be told is there too, for the names inside it are none.
     pub fn find(&self, text: &str, work: &str) -> Vec<Found> {
         let Some(automaton) = &self.automaton else { return Vec::new() };
         let folded_text = fold(text);
@@ -79,11 +79,21 @@ impl<'t> Finder<'t> {
         for (start, end, name) in all {
             let free = found.last().is_none_or(|last| last.range.end <= start);
             if free && let Some(name) = self.names.get(name) {
-                let written = text.get(start..end).unwrap_or_default();
-                found.push(Found { range: start..end, term: self.terms.choose(&name.terms, written, work) });
+                found.push(Found { range: start..end, term: self.meant(text, start..end, name, work) });
             }
         }
         found
+    }
+
+    /// The term that a name is meant as where it stands.
+    fn meant(&self, text: &str, range: Range<usize>, name: &Name, work: &str) -> Option<usize> {
+        let chosen = self.terms.choose(&name.terms, text.get(range.clone())?, work)?;
+        let kind = self.terms.get(chosen)?.kind;
+        let (before, after) = (text.get(..range.start)?, text.get(range.end..)?);
+        let another = matches!(kind, Kind::Event | Kind::Other) && is_counted(before, &self.language)
+            || !matches!(kind, Kind::Document | Kind::Other) && is_title(before, after)
+            || tells_a_deed(text, range.start, range.end, &self.language);
+        (!another).then_some(chosen)
     }
 
     fn is_name(&self, text: &str, range: Range<usize>, name: usize, work: &str) -> bool {

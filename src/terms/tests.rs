@@ -64,7 +64,44 @@ fn a_name_within_a_longer_one_is_no_mention() {
     assert_eq!(names(&terms, "zh-Hant", "北港人、《北港史》、「北港紀念日」、北港大學"), none);
     assert_eq!(names(&terms, "zh-Hant", "北港航運史博物館"), none);
     assert_eq!(names(&terms, "zh-Hant", "北港設立博物館，北港的博物館"), ["北港", "北港"]);
-    assert_eq!(names(&terms, "zh-Hant", "北港人民、《北港》、「北港」與「到北港，再到南港」"), ["北港"; 4]);
+    assert_eq!(names(&terms, "zh-Hant", "北港人民、「北港」與「到北港，再到南港」"), ["北港"; 3]);
+    let film = [("北港".to_owned(), "?".to_owned())];
+    assert_eq!(found(&terms, "zh-Hant", "電影《北港》"), film, "a film of that title");
+}
+
+#[test]
+fn what_was_done_at_a_place_is_not_the_event_that_is_named_after_it() {
+    let terms = terms(
+        "[[term]]\nid = \"port\"\nzh-Hant = \"北港\"\n[[term]]\nid = \"landing\"\nkind = \"event\"\nzh-Hant = \"北港登陸\"\n",
+    );
+    let untold = [("北港登陸".to_owned(), "?".to_owned())];
+    assert_eq!(found(&terms, "zh-Hant", "去年首批士兵在北港登陸，無人察覺。"), untold);
+    assert_eq!(found(&terms, "zh-Hans", "部队从北港登陆后"), [("北港登陆".to_owned(), "?".to_owned())]);
+    let event = [("北港登陸".to_owned(), "landing".to_owned())];
+    for text in ["北港登陸改變了戰局", "將軍在北港登陸期間受傷", "於北港登陸作戰中", "對北港登陸的評價"]
+    {
+        assert_eq!(found(&terms, "zh-Hant", text), event, "{text}");
+    }
+}
+
+#[test]
+fn the_second_of_two_wars_is_not_the_one_that_has_the_name() {
+    let terms = terms(
+        "[[term]]\nid = \"war\"\nkind = \"event\"\nko = \"북항 전쟁\"\nzh-Hant = \"北港戰爭\"\nen = \"Harbour War\"\n",
+    );
+    for (tag, text) in [
+        ("ko", "제2차 북항 전쟁을"),
+        ("zh-Hant", "第二次北港戰爭"),
+        ("en", "the Second Harbour War"),
+        ("en", "an 11th Harbour War"),
+    ] {
+        assert_eq!(found(&terms, tag, text)[0].1, "?", "{text}");
+    }
+    for (tag, text) in
+        [("ko", "제2차 공세 뒤의 북항 전쟁"), ("zh-Hant", "第二次在北港戰爭中"), ("en", "Second, with Harbour War")]
+    {
+        assert_eq!(found(&terms, tag, text)[0].1, "war", "{text}");
+    }
 }
 
 #[test]

@@ -68,6 +68,18 @@ pub struct Lexicon {
     /// Words that stand in no name of an institution: what follows them belongs to the sentence.
     #[serde(default)]
     pub sentence_words: Vec<String>,
+    /// Verbs that names of events end with as well: `登陸`.
+    #[serde(default)]
+    pub deeds: Vec<String>,
+    /// What makes a place of the words before such a verb, set solid: `在`仁川`登陸`.
+    #[serde(default)]
+    pub locatives: Vec<String>,
+    /// What behind such a verb tells that the event is named: `在`仁川登陸`期間`.
+    #[serde(default)]
+    pub deed_is_named: Vec<String>,
+    /// What counts events of one name, each of them another: `第#次`, with a number for `#`.
+    #[serde(default)]
+    pub ordinals: Vec<String>,
     /// Whether a capital letter behind a name goes on with it, so that what was found is a piece of a longer name.
     #[serde(default)]
     pub capitals_join: bool,
