@@ -51,11 +51,11 @@
   });
 })();
 
-// Contents: closed on narrow screens, and the section being read is marked.
+// Contents: open where there is a column for them, and the section being read is marked.
 (() => {
   const contents = document.getElementById("hx-contents");
   if (!contents) return;
-  if (matchMedia("(max-width: 63.99rem)").matches) contents.open = false;
+  contents.open = matchMedia("(min-width: 64rem)").matches;
 
   const links = new Map();
   for (const link of contents.querySelectorAll("a[href^='#']")) {

@@ -116,7 +116,7 @@ impl Site<'_> {
             kind: draft.kind,
             lang: interface.to_string(),
             dir: interface.direction(),
-            alternates: if somewhere { self.alternates(draft.path, &draft.counterparts) } else { Vec::new() },
+            alternates: if somewhere { self.alternates(&draft.counterparts) } else { Vec::new() },
             feed: somewhere.then(|| addresses.to(&format!("{language}/feed.xml"))),
             json_ld: draft.json_ld,
             og: OpenGraph {
@@ -134,17 +134,15 @@ impl Site<'_> {
         }
     }
 
-    /// The same page in other languages, for robots: absolute where the site has an address.
-    fn alternates(&self, from: &str, counterparts: &[(Language, String, String)]) -> Vec<Alternate> {
+    /// The same page in other languages, for robots, which want whole addresses: none where the site has no address.
+    fn alternates(&self, counterparts: &[(Language, String, String)]) -> Vec<Alternate> {
         if counterparts.len() < 2 {
             return Vec::new();
         }
-        let address = |path: &str| self.canonical(path).unwrap_or_else(|| encode(&relative(from, path)));
-        let alternates =
-            counterparts.iter().map(|(language, path, _)| Alternate { lang: language.to_string(), url: address(path) });
         let default = self.languages.iter().find_map(|language| counterparts.iter().find(|(own, ..)| own == language));
-        let default = default.map(|(_, path, _)| Alternate { lang: "x-default".to_owned(), url: address(path) });
-        alternates.chain(default).collect()
+        let named = counterparts.iter().map(|(language, path, _)| (language.to_string(), path));
+        let all = named.chain(default.map(|(_, path, _)| ("x-default".to_owned(), path)));
+        all.filter_map(|(lang, path)| Some(Alternate { lang, url: self.canonical(path)? })).collect()
     }
 }
 
