@@ -26,4 +26,5 @@ pub const STRINGS: &[Embedded] = &[
 ];
 
 /// The static files, by their paths in `static/`.
-pub const STATIC: &[Embedded] = embedded!("static": "cite.js", "favicon.svg", "hexapla.css", "hexapla.js", "search.js");
+pub const STATIC: &[Embedded] =
+    embedded!("static": "cite.js", "favicon.svg", "hexapla.css", "hexapla.js", "search.js", "theme.js");
