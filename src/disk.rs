@@ -39,11 +39,7 @@ pub fn read(places: &Places) -> (Input, Vec<Diagnostic>) {
             (SiteConfig::default(), None)
         }
     };
-    let content = match (&places.content, &config.content) {
-        (Some(content), _) => content.clone(),
-        (None, Some(folder)) => places.root.join(folder),
-        (None, None) => places.root.join("content"),
-    };
+    let content = content_folder(places, &config);
     let works = works(&content).unwrap_or_else(|error| {
         diagnostics.push(error);
         Vec::new()
@@ -69,6 +65,19 @@ pub fn read(places: &Places) -> (Input, Vec<Diagnostic>) {
         },
         diagnostics,
     )
+}
+
+/// The folder of a site's content, by what is known of it now.
+pub fn content(places: &Places) -> PathBuf {
+    content_folder(places, &site_config(&places.root).map(|(config, _)| config).unwrap_or_default())
+}
+
+fn content_folder(places: &Places, config: &SiteConfig) -> PathBuf {
+    match (&places.content, &config.content) {
+        (Some(content), _) => content.clone(),
+        (None, Some(folder)) => places.root.join(folder),
+        (None, None) => places.root.join("content"),
+    }
 }
 
 fn site_config(root: &Path) -> Result<(SiteConfig, Option<Source>), Diagnostic> {

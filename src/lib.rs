@@ -17,6 +17,7 @@ pub mod pipeline;
 pub mod read;
 pub mod render;
 pub mod search;
+pub mod serve;
 pub mod terms;
 pub mod text;
 pub mod timeline;

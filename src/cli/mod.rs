@@ -7,6 +7,7 @@ mod clean;
 mod init;
 mod outline;
 mod report;
+mod serve;
 
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -29,6 +30,8 @@ pub struct Arguments {
 enum Command {
     /// Build the site
     Build(build::Build),
+    /// Show the site while it is being written, and follow changes
+    Serve(serve::Serve),
     /// Check sources, links, anchors and that no character of a source was lost; write nothing
     Check(check::Check),
     /// Print one source, cleaned
@@ -77,6 +80,7 @@ fn address(url: &str) -> Result<String, String> {
 pub fn run(arguments: Arguments) -> ExitCode {
     let done = match arguments.command {
         Command::Build(build) => build.run(),
+        Command::Serve(serve) => serve.run(),
         Command::Check(check) => check.run(),
         Command::Clean(clean) => clean.run(),
         Command::Outline(outline) => outline.run(),

@@ -26,6 +26,12 @@ pub fn diagnostics(diagnostics: &[Diagnostic]) {
     }
 }
 
+/// The errors among diagnostics, as plain text.
+pub fn as_text(diagnostics: &[Diagnostic]) -> String {
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
+    errors.map(|error| rendered(error, false)).collect::<Vec<_>>().join("\n")
+}
+
 /// A diagnostic as lines: what is the matter, where, the piece of the source that is meant, and what to do.
 fn rendered(diagnostic: &Diagnostic, colour: bool) -> String {
     let (bold, reset) = if colour { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };

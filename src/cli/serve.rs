@@ -1,0 +1,87 @@
+//! `hexapla serve`
+
+use super::SiteArguments;
+use super::report::{self, counted, print};
+use crate::disk::{self, Places};
+use crate::serve::{Preview, Watch};
+use clap::Args;
+use std::time::Instant;
+
+/// Show the site while it is being written
+///
+/// Builds the site in memory and shows it to this machine alone. When a source, an outline, terms, a template, a static file or
+/// site.toml changes, the site is built anew and open pages follow; what is wrong is shown in them over the last version that
+/// was not. Nothing is written to disk.
+#[derive(Debug, Args)]
+pub struct Serve {
+    #[command(flatten)]
+    site: SiteArguments,
+    /// The port to listen on [default: 4400, or the next one that is free]
+    #[arg(long, value_name = "N")]
+    port: Option<u16>,
+    /// Open the site in a browser
+    #[arg(long)]
+    open: bool,
+    /// Make the search index as well, each time
+    #[arg(long)]
+    search: bool,
+}
+
+impl Serve {
+    /// Serves until it is stopped; whether it could.
+    pub fn run(&self) -> bool {
+        let preview = match Preview::start(self.port, stop) {
+            Ok(preview) => preview,
+            Err(error) => {
+                report::diagnostics(&[error]);
+                return false;
+            }
+        };
+        let watch = self.watch();
+        self.build(&preview);
+        print(&format!("The site is at {}\nStop with Ctrl-C.\n", preview.url()));
+        if self.open && open::that_detached(preview.url()).is_err() {
+            print("No browser could be opened.\n");
+        }
+        match watch {
+            Ok(mut watch) => {
+                while watch.wait() {
+                    self.build(&preview);
+                }
+                true
+            }
+            Err(error) => {
+                report::diagnostics(&[error]);
+                false
+            }
+        }
+    }
+
+    /// Watches what the site is built from. It begins before the first build reads, so that no change falls between them.
+    fn watch(&self) -> Result<Watch, crate::base::Diagnostic> {
+        let root = &self.site.root;
+        let places = Places { root: root.clone(), content: self.site.content.clone() };
+        let folders = vec![disk::content(&places), root.join("templates"), root.join("static")];
+        Watch::new(vec![root.join("site.toml")], folders)
+    }
+
+    /// Builds the site and shows it, or what is wrong.
+    fn build(&self, preview: &Preview) {
+        let start = Instant::now();
+        let mut outcome = report::build(&self.site, self.search);
+        report::diagnostics(&outcome.diagnostics);
+        if outcome.has_errors() {
+            preview.show_problems(report::as_text(&outcome.diagnostics));
+            return;
+        }
+        let count = outcome.editions.len();
+        preview.show(std::mem::take(&mut outcome.pages));
+        print(&format!("Built {} in {:.2} s.\n", counted(count, "edition"), start.elapsed().as_secs_f64()));
+    }
+}
+
+/// Ends the program as a reader asked it to: there is nothing to lose.
+fn stop() {
+    print("\nStopped.\n");
+    std::process::exit(0);
+}

@@ -1,0 +1,117 @@
+//! Waiting for files to change.
+
+use crate::base::Diagnostic;
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+/// How long it must be quiet after a change: editors save in several steps, and renaming is one of them.
+const QUIET: Duration = Duration::from_millis(25);
+/// How long to wait for quiet at most.
+const LONGEST: Duration = Duration::from_millis(500);
+
+/// Watches files and folders, also those that are not there yet.
+pub struct Watch {
+    watcher: RecommendedWatcher,
+    events: Receiver<notify::Result<Event>>,
+    /// What is wanted, and whether what is in it is wanted as well.
+    wanted: Vec<(PathBuf, RecursiveMode)>,
+    /// What is watched, by its path: the folder that was there then.
+    watched: BTreeMap<PathBuf, Option<u64>>,
+}
+
+impl Watch {
+    /// Watches some files, and some folders with all that is in them.
+    ///
+    /// # Errors
+    /// A diagnostic where the system does not tell of changes.
+    pub fn new(files: Vec<PathBuf>, folders: Vec<PathBuf>) -> Result<Self, Diagnostic> {
+        let (sender, events) = channel();
+        let watcher = notify::recommended_watcher(move |event| {
+            let _ = sender.send(event);
+        });
+        let watcher = watcher.map_err(|error| {
+            Diagnostic::error("no-watch", format!("changes of files cannot be watched: {error}"))
+                .hint("on Linux, the number of watches is set by fs.inotify.max_user_instances")
+        })?;
+        // A folder above tells when what is in it comes and goes: files are replaced by renaming, folders made anew.
+        let above = |path: &PathBuf| Some((parent(path)?, RecursiveMode::NonRecursive));
+        let mut wanted: Vec<_> = files.iter().chain(&folders).filter_map(above).collect();
+        wanted.extend(folders.into_iter().map(|folder| (folder, RecursiveMode::Recursive)));
+        wanted.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| recursive_first(a.1).cmp(&recursive_first(b.1))));
+        wanted.dedup_by(|later, first| later.0 == first.0);
+        let mut watch = Self { watcher, events, wanted, watched: BTreeMap::new() };
+        watch.look_again();
+        Ok(watch)
+    }
+
+    /// Waits until something has changed and it is quiet again; whether more can follow.
+    pub fn wait(&mut self) -> bool {
+        loop {
+            match self.events.recv() {
+                Ok(event) if is_change(&event) => break,
+                Ok(_) => {}
+                Err(_) => return false,
+            }
+        }
+        let start = Instant::now();
+        while start.elapsed() < LONGEST {
+            match self.events.recv_timeout(QUIET) {
+                Ok(_) => {}
+                Err(RecvTimeoutError::Timeout) => break,
+                Err(RecvTimeoutError::Disconnected) => return false,
+            }
+        }
+        self.look_again();
+        true
+    }
+
+    /// Watches what has come, and no more what has gone.
+    fn look_again(&mut self) {
+        for (path, mode) in &self.wanted {
+            let there = path.exists().then(|| identity(path));
+            if self.watched.get(path) == there.as_ref() {
+                continue;
+            }
+            if self.watched.remove(path).is_some() {
+                let _ = self.watcher.unwatch(path);
+            }
+            if let Some(identity) = there
+                && self.watcher.watch(path, *mode).is_ok()
+            {
+                self.watched.insert(path.clone(), identity);
+            }
+        }
+    }
+}
+
+fn recursive_first(mode: RecursiveMode) -> u8 {
+    u8::from(mode == RecursiveMode::NonRecursive)
+}
+
+/// The folder that something is in.
+fn parent(path: &Path) -> Option<PathBuf> {
+    match path.parent()? {
+        above if above.as_os_str().is_empty() => Some(PathBuf::from(".")),
+        above => Some(above.to_owned()),
+    }
+}
+
+/// What tells a folder from another that later has its name.
+#[cfg(unix)]
+fn identity(path: &Path) -> Option<u64> {
+    use std::os::unix::fs::MetadataExt;
+    path.metadata().ok().map(|metadata| metadata.ino())
+}
+
+#[cfg(not(unix))]
+fn identity(_: &Path) -> Option<u64> {
+    None
+}
+
+/// Whether something may be different now: reading is no change. A watcher that lost count tells so by an error.
+fn is_change(event: &notify::Result<Event>) -> bool {
+    event.as_ref().map_or(true, |event| !matches!(event.kind, EventKind::Access(_)))
+}
