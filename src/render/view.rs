@@ -13,6 +13,8 @@ pub struct SiteView {
     pub root: String,
     /// The address of the home page in the language of the page.
     pub home: String,
+    /// The address of the site's own stylesheet, `static/site.css`, where it has one.
+    pub stylesheet: Option<String>,
 }
 
 /// The page itself.
