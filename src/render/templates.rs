@@ -89,7 +89,7 @@ fn translate(table: &StringTable, language: &Language, arguments: &Kwargs) -> te
     for (name, value) in arguments.iter() {
         given.set(name.to_string(), fluent(value));
     }
-    Ok(table.get(language, &key, &given))
+    table.find(language, &key, &given).ok_or_else(|| tera::Error::message(format!("Unknown string `{key}`")))
 }
 
 fn fluent(value: &Value) -> FluentValue<'static> {

@@ -9,8 +9,7 @@ use serde_json::Value;
 use std::sync::LazyLock;
 use tera::{Error, ErrorKind};
 
-const DESCRIPTION: &str = "templates/README.md says what templates, blocks and variables there are; \
-     `hexapla init . --copy templates/README.md` puts it there";
+const LANGUAGE: &str = "how templates are written: https://keats.github.io/tera/";
 
 /// An account of the engine: what, and where. What is wrong in several places it gives as one text.
 static ACCOUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -19,7 +18,8 @@ static ACCOUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// A place from which a component or an included template was used.
 static USE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?m)^note: called from (?<template>.*):(?<line>\d+):(?<column>\d+)$").ok());
-static PATH: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^[A-Za-z_]\w*(?:\.\w+)*$").ok());
+/// The path to a value: `edition.title`.
+static PATH: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*").ok());
 
 /// What is wrong with templates before anything is rendered.
 pub(super) fn loading(shelf: &Shelf, error: &Error) -> Vec<Diagnostic> {
@@ -45,10 +45,13 @@ pub(super) fn rendering(shelf: &Shelf, template: &str, context: &Value, error: &
         return told(shelf, template, &causes(error), None);
     };
     let (name, span) = (report.filename(), span_of(report.span().range.clone()));
-    let mut diagnostic = match (shelf.get(name), absent(shelf, name, span, report.message(), context)) {
-        (Some(source), Some(wanted)) => wanted.diagnostic().at(source, span).hint(DESCRIPTION),
-        _ => told(shelf, name, report.message(), Some(span)),
+    let mut diagnostic = match absent(shelf, name, span, report.message(), context) {
+        Some(diagnostic) => diagnostic,
+        None => told(shelf, name, report.message(), Some(span)),
     };
+    if let Some(kind) = context.pointer("/page/kind").and_then(Value::as_str) {
+        diagnostic = diagnostic.hint(format!("this is said of a page of the kind `{kind}`"));
+    }
     let account = error.to_string();
     for user in USE.iter().flat_map(|uses| uses.captures_iter(&account)) {
         let path = shelf.get(group(&user, "template")).map_or(group(&user, "template"), Source::path);
@@ -58,11 +61,12 @@ pub(super) fn rendering(shelf: &Shelf, template: &str, context: &Value, error: &
     diagnostic
 }
 
-/// Where something wants a value that there is not, the engine says so and not which: the text at the place does.
-fn absent(shelf: &Shelf, template: &str, span: Span, message: &str, context: &Value) -> Option<Wanted> {
-    let path = shelf.get(template)?.slice(span);
-    let is_path = PATH.as_ref()?.is_match(path) && message.contains("undefined");
-    is_path.then(|| Wanted::on_path(path, context))?
+/// Where something wants a value that there is not, the engine says so and not which: the path at the place does.
+fn absent(shelf: &Shelf, template: &str, span: Span, message: &str, context: &Value) -> Option<Diagnostic> {
+    let source = shelf.get(template).filter(|_| message.contains("undefined"))?;
+    let path = PATH.as_ref()?.find(source.text().get(span.start..)?)?.as_str();
+    let wanted = Wanted::on_path(path, context)?;
+    Some(wanted.diagnostic().at(source, Span::new(span.start, span.start + path.len())))
 }
 
 /// What the engine says of a place in a template.
@@ -71,9 +75,8 @@ fn told(shelf: &Shelf, template: &str, message: &str, span: Option<Span>) -> Dia
     let parent = source.zip(span).map_or("", |(source, span)| parent_of(source, span));
     let diagnostic = match Wanted::told(shelf, template, message, parent) {
         Some(wanted) => wanted.diagnostic(),
-        None => Diagnostic::error("template", lower_first(message)),
+        None => Diagnostic::error("template", lower_first(message.trim_end_matches('.'))).hint(LANGUAGE),
     };
-    let diagnostic = diagnostic.hint(DESCRIPTION);
     match (source, span) {
         (Some(source), Some(span)) => diagnostic.at(source, span),
         (Some(source), None) => diagnostic.in_file(source.path()),
@@ -96,8 +99,9 @@ fn accounts(shelf: &Shelf, text: &str) -> Vec<Diagnostic> {
 
 /// A template that extends itself: it means the program's own of its name.
 fn circle(shelf: &Shelf, template: &str) -> Diagnostic {
-    told(shelf, template, "it extends itself", quoted(shelf, template, template))
-        .hint(format!("to change the built-in template: {{% extends \"{BUILT_IN}{template}\" %}}"))
+    let mut diagnostic = told(shelf, template, "it extends itself", quoted(shelf, template, template));
+    diagnostic.hints = vec![format!("to change the built-in template: {{% extends \"{BUILT_IN}{template}\" %}}")];
+    diagnostic
 }
 
 /// The place of a name between quotation marks.

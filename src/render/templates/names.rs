@@ -3,6 +3,7 @@
 use super::BUILT_IN;
 use super::shelf::Shelf;
 use crate::base::Diagnostic;
+use crate::render::assets;
 use crate::text::nearest::nearest;
 use regex::Regex;
 use serde_json::Value;
@@ -71,6 +72,9 @@ const TESTS: &[&str] = &[
 /// The functions: the engine's, and `t`.
 const FUNCTIONS: &[&str] = &["range", "super", "t", "throw"];
 
+const DESCRIPTION: &str =
+    "templates/README.md says what each is; `hexapla init . --copy templates/README.md` puts it there";
+
 /// What a name is to be the name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -90,6 +94,8 @@ enum Kind {
     Template,
     /// A block of the templates that one extends.
     Block,
+    /// An interface string.
+    Text,
 }
 
 impl Kind {
@@ -104,6 +110,7 @@ impl Kind {
             "Unknown component" => Self::Component,
             "Unknown template" => Self::Template,
             "Block" => Self::Block,
+            "Unknown string" => Self::Text,
             _ => return None,
         })
     }
@@ -119,6 +126,7 @@ impl Kind {
             Self::Component => "component",
             Self::Template => "template",
             Self::Block => "block",
+            Self::Text => "interface string",
         }
     }
 
@@ -133,6 +141,7 @@ impl Kind {
             Self::Component => sorted(shelf.shapes().into_iter().flat_map(|shape| shape.components)),
             Self::Template => templates(shelf),
             Self::Block => blocks(shelf, template),
+            Self::Text => strings(),
         }
     }
 }
@@ -143,6 +152,13 @@ fn sorted(names: impl IntoIterator<Item = String>) -> Vec<String> {
 
 fn templates(shelf: &Shelf) -> Vec<String> {
     sorted(shelf.iter().map(|(name, _)| name.strip_prefix(BUILT_IN).unwrap_or(name).to_owned()))
+}
+
+/// The keys of the program's strings, which are the same in all languages.
+fn strings() -> Vec<String> {
+    let lines = assets::STRINGS.first().map_or("", |(_, text)| *text).lines();
+    let keys = lines.filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+    sorted(keys.filter_map(|line| Some(line.split_once('=')?.0.trim().to_owned())))
 }
 
 /// The blocks of the templates that one extends, directly or not.
@@ -213,15 +229,20 @@ impl Wanted {
             _ => format!("there is no {word} `{name}`"),
         };
         let mut diagnostic = Diagnostic::error("template", message);
-        if let Some(near) = nearest(name, names.iter().map(String::as_str)) {
-            let path = if parent.is_empty() { near.to_owned() } else { format!("{parent}.{near}") };
-            diagnostic = diagnostic.hint(format!("did you mean `{path}`?"));
+        let (prefix, plain) = name.strip_prefix(BUILT_IN).map_or(("", name.as_str()), |plain| (BUILT_IN, plain));
+        if let Some(near) = nearest(plain, names.iter().map(String::as_str)) {
+            let parent = if parent.is_empty() { String::new() } else { format!("{parent}.") };
+            diagnostic = diagnostic.hint(format!("did you mean `{prefix}{parent}{near}`?"));
         }
         let names = names.join(", ");
         match kind {
             _ if names.is_empty() => diagnostic,
-            Kind::Variable => diagnostic.hint(format!("the variables here: {names}")),
-            Kind::Field if !parent.is_empty() => diagnostic.hint(format!("the fields of `{parent}`: {names}")),
+            Kind::Variable => diagnostic.hint(format!("the variables here: {names}")).hint(DESCRIPTION),
+            Kind::Field if parent.is_empty() => diagnostic.hint(format!("the fields: {names}")).hint(DESCRIPTION),
+            Kind::Field => diagnostic.hint(format!("the fields of `{parent}`: {names}")).hint(DESCRIPTION),
+            Kind::Block => diagnostic.hint(format!("the blocks: {names}")).hint(DESCRIPTION),
+            // They are some hundreds.
+            Kind::Text => diagnostic.hint("a string of your own belongs into templates/strings/, one file a language"),
             _ => diagnostic.hint(format!("the {word}s: {names}")),
         }
     }
