@@ -5,6 +5,8 @@ use crate::base::Diagnostic;
 use crate::render::assets;
 use crate::text::nearest::nearest;
 use clap::Args;
+use std::fs::File;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Make a small site to start from, or copy built-in files into a site
@@ -37,7 +39,8 @@ const FILES: &[(&str, &str)] = &[
     (".gitignore", "/_site\n"),
 ];
 
-type File = (String, &'static str);
+/// A path in a site, and what is to stand there.
+type Text = (String, &'static str);
 
 impl Init {
     /// Writes the files; whether it could.
@@ -54,7 +57,7 @@ impl Init {
 }
 
 /// The files of the program that a site can have of its own, by their paths in it.
-fn overridable() -> Vec<File> {
+fn overridable() -> Vec<Text> {
     let templates = assets::TEMPLATES.iter().map(|(path, text)| (format!("templates/{path}"), *text));
     let strings = assets::STRINGS.iter().map(|(tag, text)| (format!("templates/strings/{tag}.ftl"), *text));
     let others = assets::STATIC.iter().map(|(path, text)| (format!("static/{path}"), *text));
@@ -62,7 +65,7 @@ fn overridable() -> Vec<File> {
 }
 
 /// The files that a path means: a file, or those of a folder. What a new site has of its own is meant only by its name.
-fn meant(path: &str) -> Vec<File> {
+fn meant(path: &str) -> Vec<Text> {
     let path = path.trim_start_matches("./").trim_end_matches('/');
     let own = [STYLES, GUIDE].into_iter().filter(|(name, _)| *name == path).map(|(name, text)| (name.to_owned(), text));
     let folder = format!("{path}/");
@@ -104,10 +107,11 @@ fn create(dir: &Path) -> Result<String, Diagnostic> {
 
 /// Copies built-in files into a site; what there is to say of it. Where one of them is there already nothing is copied.
 fn copy(dir: &Path, paths: &[String]) -> Result<String, Diagnostic> {
-    let mut files: Vec<File> = paths.iter().flat_map(|path| meant(path)).collect();
+    let mut files: Vec<Text> = paths.iter().flat_map(|path| meant(path)).collect();
     files.sort();
     files.dedup();
-    let there: Vec<PathBuf> = files.iter().map(|(name, _)| dir.join(name)).filter(|path| path.exists()).collect();
+    let there: Vec<PathBuf> =
+        files.iter().map(|(name, _)| dir.join(name)).filter(|path| path.symlink_metadata().is_ok()).collect();
     if let Some(first) = there.first() {
         let rest = if there.len() > 1 { format!(", and {} more are", there.len() - 1) } else { String::new() };
         return Err(Diagnostic::error("already-there", format!("the file is there already{rest}: nothing was copied"))
@@ -120,13 +124,15 @@ fn copy(dir: &Path, paths: &[String]) -> Result<String, Diagnostic> {
     Ok(told)
 }
 
-fn write(dir: &Path, files: Vec<File>) -> Result<(), Diagnostic> {
+fn write(dir: &Path, files: Vec<Text>) -> Result<(), Diagnostic> {
     for (name, text) in files {
         let path = dir.join(name);
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(failed(folder))?;
         }
-        std::fs::write(&path, text).map_err(failed(&path))?;
+        // `create_new` writes over nothing, whatever came between looking and writing.
+        let mut file = File::create_new(&path).map_err(failed(&path))?;
+        file.write_all(text.as_bytes()).map_err(failed(&path))?;
     }
     Ok(())
 }
