@@ -20,7 +20,7 @@ pub struct SiteView {
 /// The page itself.
 #[derive(Debug, Serialize)]
 pub struct PageView {
-    /// `home`, `language`, `edition`, `beside`, `provenance`, `casualties`, `terms`, `timeline`, `sections` or `missing`.
+    /// `home`, `language`, `edition`, `beside`, `provenance`, `casualties`, `terms`, `timeline`, `sections`, `search` or `missing`.
     pub kind: &'static str,
     /// The language of the interface.
     pub lang: String,

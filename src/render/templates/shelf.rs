@@ -73,7 +73,7 @@ pub fn misplaced(own: &[OwnTemplate]) -> Vec<Diagnostic> {
         let others = || shapes.iter().filter(|shape| shape.name != name);
         let components = shapes.iter().filter(|shape| shape.name == name).flat_map(|shape| &shape.components);
         let called = components.into_iter().any(|component| others().any(|shape| shape.calls(component)));
-        !built_in.contains(&name) && !others().any(|shape| shape.uses(name)) && !called
+        !name.starts_with(BUILT_IN) && !built_in.contains(&name) && !others().any(|shape| shape.uses(name)) && !called
     });
     useless.map(|own| unused(own, &built_in)).collect()
 }
