@@ -279,7 +279,7 @@ mod tests {
         let context = serde_json::json!({ "page": { "title": "a", "lang": "en" } });
         let said = Wanted::on_path("page.tilte.x", &context).unwrap().diagnostic();
         assert_eq!(said.message, "`page` has no field `tilte`");
-        assert_eq!(said.hints, ["did you mean `page.title`?", "the fields of `page`: lang, title"]);
+        assert_eq!(said.hints[..2], ["did you mean `page.title`?", "the fields of `page`: lang, title"]);
         assert!(Wanted::on_path("page.title", &context).is_none());
     }
 }
