@@ -49,6 +49,21 @@ fn a_field_that_there_is_not() {
 }
 
 #[test]
+fn a_field_that_a_question_is_about() {
+    let said = said("edition.html", &edition("{% if edition.licence %}x{% endif %}"));
+    let start = "error[template]: `edition` has no field `licence`\n  --> templates/edition.html:2:27\n   |  block about %}항구 {% if edition.licence %}x{% endif %}{% endblo\n   |                           ^^^^^^^^^^^^^^^\n   = hint: did you mean `edition.license`?\n";
+    assert!(said.starts_with(start), "{said}");
+    // What only some pages have, and what is asked for as a thing that may not be there.
+    let site = sample();
+    let questions = "{% if page.x is defined %}{% endif %}{% if edition and edition.date %}{% endif %}{{ page.x or 1 }}{{ page.x | default(value=1) }}";
+    site.write(
+        "templates/base.html",
+        format!("{{% extends \"hexapla/base.html\" %}}{{% block head %}}{questions}{{% endblock %}}"),
+    );
+    site.run(&["build", "--strict"]).must_succeed();
+}
+
+#[test]
 fn a_variable_that_there_is_not_is_said_once_for_all_pages_and_languages() {
     let said =
         said("base.html", "{% extends \"hexapla/base.html\" %}\n{% block footer %}{{ pagge.title }}{% endblock %}\n");

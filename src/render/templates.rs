@@ -6,6 +6,7 @@
 
 mod fault;
 mod names;
+mod question;
 mod shape;
 mod shelf;
 
@@ -14,6 +15,7 @@ pub use shelf::{OwnTemplate, misplaced};
 use super::strings::StringTable;
 use crate::base::{Diagnostic, Language};
 use fluent_bundle::{FluentArgs, FluentValue};
+use question::Questions;
 use serde::Serialize;
 use shelf::Shelf;
 use std::collections::BTreeMap;
@@ -28,6 +30,7 @@ pub struct Library {
     /// The interface strings.
     pub strings: Arc<StringTable>,
     shelf: Shelf,
+    questions: Questions,
     by_language: BTreeMap<String, Tera>,
 }
 
@@ -46,22 +49,25 @@ impl Library {
             let tera = instance(language, &shelf, &strings).map_err(|error| fault::loading(&shelf, &error))?;
             by_language.insert(language.to_string(), tera);
         }
-        Ok(Self { strings, shelf, by_language })
+        let questions = Questions::new(&shelf);
+        Ok(Self { strings, shelf, questions, by_language })
     }
 
     /// Renders a template for a page in a language.
     ///
     /// # Errors
-    /// A diagnostic that says where in which template what is wrong, and what names there are.
+    /// A diagnostic that says where in which template what is wrong, and what names there are. A field that a template of the
+    /// site asks for and that there is not is wrong as well.
     pub fn render(&self, language: &Language, template: &str, view: &impl Serialize) -> Result<String, Diagnostic> {
         let Some(tera) = self.by_language.get(language.as_str()) else {
             return Err(Diagnostic::error("no-language", format!("the site has no language {language}")));
         };
-        let rendered = Context::from_serialize(view).and_then(|context| tera.render(template, &context));
-        rendered.map_err(|error| {
-            let context = serde_json::to_value(view).unwrap_or_default();
-            fault::rendering(&self.shelf, template, &context, &error)
-        })
+        let variables = || serde_json::to_value(view).unwrap_or_default();
+        let fault = |error| fault::rendering(&self.shelf, template, &variables(), &error);
+        let context = Context::from_serialize(view).map_err(fault)?;
+        let page = tera.render(template, &context).map_err(fault)?;
+        let vain = self.questions.vain(template, &context);
+        vain.and_then(|question| fault::vain(&self.shelf, question, &variables())).map_or(Ok(page), Err)
     }
 }
 

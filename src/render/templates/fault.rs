@@ -2,6 +2,7 @@
 
 use super::BUILT_IN;
 use super::names::Wanted;
+use super::question::Question;
 use super::shelf::Shelf;
 use crate::base::{Diagnostic, Source, Span};
 use regex::{Captures, Regex};
@@ -59,6 +60,12 @@ pub(super) fn rendering(shelf: &Shelf, template: &str, context: &Value, error: &
             diagnostic.hint(format!("it is used in {path}:{}:{}", group(&user, "line"), group(&user, "column")));
     }
     diagnostic
+}
+
+/// A question that the variables of a page cannot answer.
+pub(super) fn vain(shelf: &Shelf, question: &Question, context: &Value) -> Option<Diagnostic> {
+    let wanted = Wanted::on_path(&question.path(), context)?;
+    Some(wanted.diagnostic().at(shelf.get(&question.template)?, question.span))
 }
 
 /// Where something wants a value that there is not, the engine says so and not which: the path at the place does.

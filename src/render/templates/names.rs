@@ -1,6 +1,7 @@
 //! The names that are to be had in a template, for those who took another.
 
 use super::BUILT_IN;
+use super::shape::Shape;
 use super::shelf::Shelf;
 use crate::base::Diagnostic;
 use crate::render::assets;
@@ -163,15 +164,9 @@ fn strings() -> Vec<String> {
 
 /// The blocks of the templates that one extends, directly or not.
 fn blocks(shelf: &Shelf, template: &str) -> Vec<String> {
-    let shapes = shelf.shapes();
-    let get = |name: &str| {
-        let built_in = format!("{BUILT_IN}{name}");
-        shapes.iter().find(|shape| shape.name == name).or_else(|| shapes.iter().find(|shape| shape.name == built_in))
-    };
-    let parent = |name: &String| get(name).and_then(|shape| shape.extends.clone());
-    // Templates that extend each other in a circle are an error of their own.
-    let parents = std::iter::successors(parent(&template.to_owned()), parent).take(shapes.len());
-    sorted(parents.filter_map(|name| get(&name)).flat_map(|shape| shape.blocks.clone()))
+    let parents = shelf.lineage(template).into_iter().skip(1);
+    let shapes = parents.filter_map(|name| Some(Shape::of(name, shelf.get(name)?.text())));
+    sorted(shapes.flat_map(|shape| shape.blocks))
 }
 
 /// A name that a template takes and that there is not.

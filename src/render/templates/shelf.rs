@@ -46,7 +46,19 @@ impl Shelf {
 
     /// The template that a name means: the site's own, or else the program's.
     pub fn get(&self, name: &str) -> Option<&Source> {
-        self.0.get(name).or_else(|| self.0.get(&format!("{BUILT_IN}{name}")))
+        self.entry(name).map(|(_, source)| source)
+    }
+
+    fn entry(&self, name: &str) -> Option<(&String, &Source)> {
+        self.0.get_key_value(name).or_else(|| self.0.get_key_value(&format!("{BUILT_IN}{name}")))
+    }
+
+    /// The names of a template and of those that it extends, the nearest first.
+    pub fn lineage(&self, name: &str) -> Vec<&str> {
+        let parent = |entry: &(&String, &Source)| self.entry(&Shape::of(entry.0, entry.1.text()).extends?);
+        let line = std::iter::successors(self.entry(name), parent);
+        // Templates that extend each other in a circle are an error of their own.
+        line.take(self.0.len()).map(|(name, _)| name.as_str()).collect()
     }
 
     /// What each template says of itself.
