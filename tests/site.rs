@@ -51,7 +51,7 @@ fn the_site_has_the_files_of_the_design_and_no_others() {
     }
     wanted.sort();
     assert_eq!(files, wanted);
-    for name in ["hexapla.css", "hexapla.js", "search.js", "favicon.svg"] {
+    for name in ["hexapla.css", "hexapla.js", "search.js", "cite.js", "favicon.svg"] {
         assert!(!site.read(&format!("_site/static/{name}")).is_empty());
     }
 }
@@ -314,7 +314,7 @@ fn provenance_says_where_each_edition_is_from_and_what_was_changed() {
         for source in sample::SOURCES {
             assert!(html.contains(source), "{language}: {source} is not named");
         }
-        assert!(html.contains("@online{"), "{language}: no citation");
+        assert!(html.contains("@misc{"), "{language}: no citation");
         // The marks of references that went are shown as examples.
         assert!(html.contains("<del>[1]</del>"), "{language}: no example of an edit");
     }

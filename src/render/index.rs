@@ -1,5 +1,6 @@
 //! The indexes of a language: its terms, and the titles of its works and sections, as books of the language order them.
 
+mod extent;
 mod view;
 
 use super::addresses::{entry_id, sections_path, terms_path};
@@ -94,10 +95,10 @@ impl Site<'_> {
         let collator = Collator::new(language, self.config.order(language));
         let count = filed.len();
         let groups = collator.index(filed, |filed| Heading { name: &filed.name, reading: filed.reading.as_deref() });
-        let group = |(at, (group, filed)): (usize, (Group, Vec<Filed>))| IndexGroup {
-            id: format!("hx-g-{at}"),
-            label: self.group_label(language, &group.label),
-            entries: filed.into_iter().map(|filed| filed.entry).collect(),
+        let group = |(at, (group, filed)): (usize, (Group, Vec<Filed>))| {
+            let entries: Vec<IndexEntry> = filed.into_iter().map(|filed| filed.entry).collect();
+            let (rows, ems) = (extent::rows(&entries), extent::ems(&entries));
+            IndexGroup { id: format!("hx-g-{at}"), label: self.group_label(language, &group.label), rows, ems, entries }
         };
         let groups = groups.into_iter().enumerate().map(group).collect();
         let key = |part: &str| format!("{}-index-{part}", kind.name);

@@ -17,6 +17,7 @@ pub mod feeds;
 pub mod html;
 pub mod index;
 pub mod layout;
+pub mod linked_data;
 pub mod margin;
 pub mod marks;
 pub mod overview;

@@ -1,7 +1,7 @@
 //! `data/datapackage.json`: what the data files have, as a Frictionless Data Package (version 1) says it.
 
 use super::addresses::{CASUALTIES_CSV, DATA_PACKAGE, SECTIONS_JSON, TERMS_JSON, TIMELINE_JSON};
-use super::cite::license_url;
+use super::linked_data::license_url;
 use super::{Page, Site};
 use crate::casualty::Kind;
 use serde_json::{Value, json};

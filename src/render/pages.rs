@@ -3,8 +3,9 @@
 use super::addresses::provenance_path;
 use super::article;
 use super::casualties::{casualties_url, marks};
-use super::cite::{json_ld, license_url};
+use super::cite::citations;
 use super::layout::{Draft, MISSING};
+use super::linked_data::{json_ld, license_url};
 use super::marks::Marks;
 use super::setting::{Home, Setting};
 use super::templates::Library;
@@ -128,6 +129,7 @@ impl Site<'_> {
             casualties: casualties_url(work, language, &path),
             besides: self.beside_links(work, edition, &path),
             timeline: timeline_url(work, language, &path),
+            citations: citations(self, text),
             previous: self.neighbour(work, language, &path, -1),
             next: self.neighbour(work, language, &path, 1),
         };

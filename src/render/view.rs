@@ -181,6 +181,8 @@ pub struct EditionPage {
     pub besides: Vec<BesideLink>,
     /// The address of the timeline, where the work has one.
     pub timeline: Option<String>,
+    /// How to cite it.
+    pub citations: Vec<Citation>,
     /// The work before this one.
     pub previous: Option<Neighbour>,
     /// The work after this one.
@@ -326,10 +328,14 @@ pub struct Example {
 /// A citation in one style.
 #[derive(Debug, Serialize)]
 pub struct Citation {
-    /// The style.
+    /// The id of the style: `apa`, `bibtex`, `csl`.
+    pub id: &'static str,
+    /// The name of the style.
     pub style: &'static str,
     /// The citation.
     pub text: String,
+    /// The citation of a section, with `HXTITLE` and `HXADDRESS` for its title and address.
+    pub part: String,
 }
 
 /// A diagnostic, for readers.

@@ -1,6 +1,7 @@
 // One page in one view.
 
 import { accessibility, load } from "./accessibility.js";
+import { citing } from "./citing.js";
 import { cutOff, direction, sideways, unfold } from "./layout.js";
 import { watch } from "./watch.js";
 
@@ -28,7 +29,7 @@ export async function visit(browser, address, { width, scheme }, missing) {
     await load(page);
     faults.push(...(await accessibility(page, MENUS)));
     await page.evaluate(unfold, false);
-    faults.push(...(await page.evaluate(sideways)), ...(await page.evaluate(cutOff)), ...(await accessibility(page)));
+    faults.push(...(await page.evaluate(sideways)), ...(await page.evaluate(cutOff)), ...(await accessibility(page)), ...(await citing(page)));
     return [...new Set([...heard, ...faults])];
   } finally {
     await context.close();

@@ -12,8 +12,8 @@ pub mod tables;
 pub mod view;
 
 use super::addresses::{CASUALTIES_CSV, CASUALTIES_JSON, DATA_PACKAGE, casualties_path, in_each_language};
-use super::cite;
 use super::layout::Draft;
+use super::linked_data;
 use super::marks::{Mark, Sign};
 use super::{EditionText, Page, Site};
 use crate::base::path::{encode, relative};
@@ -101,7 +101,7 @@ impl Site<'_> {
                 (title, language.clone(), work.principal(language).map(Edition::page)),
                 (strings.text(language, "casualties-crumb"), language.clone(), None),
             ],
-            json_ld: Some(cite::dataset_json_ld(self, language, path, &heading, &description)),
+            json_ld: Some(linked_data::dataset_json_ld(self, language, path, &heading, &description)),
             title: heading,
             description,
         }

@@ -20,6 +20,10 @@ pub struct IndexGroup {
     pub id: String,
     /// What stands above it.
     pub label: String,
+    /// How many lines it begins, about.
+    pub rows: usize,
+    /// How long the text of these lines is, about, in ems.
+    pub ems: usize,
     /// Its entries.
     pub entries: Vec<IndexEntry>,
 }
