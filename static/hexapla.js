@@ -2,20 +2,14 @@
 // sorting tables.
 "use strict";
 
-// Colours: auto follows the system; light and dark are remembered.
+// Colours: auto follows the system; light and dark are remembered, and theme.js has set them.
 (() => {
   const button = document.getElementById("hx-theme");
   if (!button) return;
   const root = document.documentElement;
   const order = ["auto", "light", "dark"];
-  let theme = "auto";
-  try {
-    theme = localStorage.getItem("hx-theme");
-  } catch {
-    // Storage may be forbidden, as it is for some file: addresses.
-  }
+  let theme = root.dataset.theme ?? "auto";
   const show = () => {
-    if (!order.includes(theme)) theme = "auto";
     if (theme === "auto") delete root.dataset.theme;
     else root.dataset.theme = theme;
     const label = button.dataset[theme];

@@ -51,7 +51,7 @@ fn the_site_has_the_files_of_the_design_and_no_others() {
     }
     wanted.sort();
     assert_eq!(files, wanted);
-    for name in ["hexapla.css", "hexapla.js", "search.js", "cite.js", "favicon.svg"] {
+    for name in ["hexapla.css", "hexapla.js", "search.js", "theme.js", "cite.js", "favicon.svg"] {
         assert!(!site.read(&format!("_site/static/{name}")).is_empty());
     }
 }

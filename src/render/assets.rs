@@ -29,4 +29,5 @@ pub const STRINGS: &[Embedded] = &[
 pub const OWN_STYLESHEET: &str = "static/site.css";
 
 /// The static files, by their paths in `static/`.
-pub const STATIC: &[Embedded] = embedded!("static": "cite.js", "favicon.svg", "hexapla.css", "hexapla.js", "search.js");
+pub const STATIC: &[Embedded] =
+    embedded!("static": "cite.js", "favicon.svg", "hexapla.css", "hexapla.js", "search.js", "theme.js");
