@@ -9,6 +9,7 @@ pub use output::write;
 use crate::base::{Diagnostic, Source};
 use crate::config::{SITE_KEYS, SiteConfig, parse};
 use crate::pipeline::{FileInput, Input, LEXICON, TERMS, WorkInput, is_companion};
+use crate::render::templates::OwnTemplate;
 use crate::render::{Page, assets};
 use crate::text::hash::sha256;
 use std::path::{Path, PathBuf};
@@ -223,7 +224,7 @@ fn file(path: &Path, name: String, folder: &Path) -> FileInput {
     }
 }
 
-type Templates = Vec<(String, String)>;
+type Templates = Vec<OwnTemplate>;
 type Strings = Vec<(String, String, String)>;
 
 /// The site's own templates and interface strings.
@@ -239,7 +240,7 @@ fn templates(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> (Templates, Stri
                 let tag = name.trim_start_matches("strings/").trim_end_matches(".ftl").to_owned();
                 strings.push((tag, shown(&path), text.text().to_owned()));
             }
-            Ok(text) => templates.push((name, text.text().to_owned())),
+            Ok(source) => templates.push(OwnTemplate { name, source }),
             Err(error) => diagnostics.push(error),
         }
     }

@@ -23,8 +23,8 @@ use crate::render::counterparts::Counterparts;
 use crate::render::feeds::calendar_date;
 use crate::render::overview::Overview;
 use crate::render::strings::StringTable;
-use crate::render::templates::Library;
-use crate::render::{EditionText, Page, Site, beside, casualties, timeline};
+use crate::render::templates::{Library, OwnTemplate, misplaced};
+use crate::render::{EditionText, Page, Site, assets, beside, casualties, timeline};
 use crate::terms::{Candidate, Mention, Terms};
 use crate::text::collate::Order;
 use plan::Planned;
@@ -46,8 +46,8 @@ pub struct Input {
     pub lexicon: Option<Source>,
     /// The terms of the site: `terms.toml` of the content.
     pub terms: Option<Source>,
-    /// The site's own templates: path in `templates/` and text.
-    pub templates: Vec<(String, String)>,
+    /// The site's own templates.
+    pub templates: Vec<OwnTemplate>,
     /// The site's own interface strings: language tag, path and text.
     pub strings: Vec<(String, String, String)>,
     /// Static files, the site's own and the program's.
@@ -186,6 +186,7 @@ pub fn build(input: &Input, progress: Progress<'_>) -> Outcome {
     }
     outcome.languages = languages(input, &outcome.catalogue, &mut outcome.diagnostics);
     outcome.diagnostics.extend(unknown_orders(input));
+    outcome.diagnostics.extend(misplaced(&input.templates));
     outcome.diagnostics.extend(broken_links(&outcome.catalogue, &prepared));
     outcome.editions = prepared.iter().map(Prepared::report).collect();
     let terms = crossing::terms(input, &prepared, &mut outcome.diagnostics);
@@ -306,42 +307,33 @@ fn render(input: &Input, outcome: &Outcome, progress: Progress<'_>) -> Result<Ve
         concordance: &Concordance::new(terms, &texts),
         counterparts: &Counterparts::new(&outcome.catalogue, alignments),
         templates: &templates,
+        stylesheet: input.assets.iter().map(|page| page.path.as_str()).find(|path| *path == assets::OWN_STYLESHEET),
         date: &date,
     };
-    let mut pages = article_pages(&site, &texts, progress)?;
+    let mut made = article_pages(&site, &texts, progress);
     let overview = Overview::new(site.counterparts, &texts);
-    pages.extend(all_or_errors(outcome.languages.iter().map(|language| site.language_home(language, &overview)))?);
-    pages.extend(all_or_errors([site.home(&overview), site.missing()])?);
+    made.extend(outcome.languages.iter().map(|language| site.language_home(language, &overview)));
+    made.extend([site.home(&overview), site.missing()]);
     let indexes = |language| site.terms_index(language).into_iter().chain(site.sections_index(language));
-    let indexes: Vec<_> = outcome.languages.par_iter().flat_map_iter(indexes).collect();
-    pages.extend(all_or_errors(indexes)?);
+    made.par_extend(outcome.languages.par_iter().flat_map_iter(indexes));
+    let searched = outcome.languages.iter().filter(|language| site.catalogue.has_editions_in(language));
+    made.extend(searched.map(|language| site.search_page(language, input.search)));
+    let mut pages = all_or_errors(made)?;
     pages.extend([site.sitemap(), site.robots(), site.sections_json(), site.terms_json(), site.data_package()]);
     let (claims, dates) = rayon::join(|| casualties::data::pages(&texts), || timeline::data::page(&texts));
     pages.extend(claims);
     pages.push(dates);
     pages.extend(outcome.languages.iter().map(|language| site.feed(language)));
-    pages.extend(search_pages(&site, &texts, input.search)?);
+    if input.search {
+        pages.extend(site.search_index(&texts).map_err(|error| vec![error])?);
+    }
     pages.extend(input.assets.iter().cloned());
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(pages)
 }
 
-/// The pages on which readers search, and the index where there is one.
-fn search_pages(site: &Site<'_>, texts: &[EditionText<'_>], indexed: bool) -> Result<Vec<Page>, Vec<Diagnostic>> {
-    let languages = site.languages.iter().filter(|language| site.catalogue.has_editions_in(language));
-    let mut pages = all_or_errors(languages.map(|language| site.search_page(language, indexed)))?;
-    if indexed {
-        pages.extend(site.search_index(texts).map_err(|error| vec![error])?);
-    }
-    Ok(pages)
-}
-
 /// The pages of all editions, those that say where they are from, the casualty tables and the timelines.
-fn article_pages(
-    site: &Site<'_>,
-    texts: &[EditionText<'_>],
-    progress: Progress<'_>,
-) -> Result<Vec<Page>, Vec<Diagnostic>> {
+fn article_pages(site: &Site<'_>, texts: &[EditionText<'_>], progress: Progress<'_>) -> Vec<Result<Page, Diagnostic>> {
     let links = Links::new(site.catalogue);
     let done = AtomicUsize::new(0);
     let editions: Vec<_> = texts
@@ -355,7 +347,7 @@ fn article_pages(
     let works: Vec<&[EditionText<'_>]> = texts.chunk_by(|a, b| a.edition.work == b.edition.work).collect();
     let about: Vec<_> = works.par_iter().flat_map_iter(|own| pages_about(site, own)).collect();
     let beside: Vec<_> = works.into_par_iter().flat_map(|own| beside_pages(site, own, &links)).collect();
-    all_or_errors(editions.into_iter().chain(about).chain(beside))
+    editions.into_iter().chain(about).chain(beside).collect()
 }
 
 /// What there is about a work in each of its languages: its provenance and, where it has any, its casualty tables and
@@ -389,11 +381,16 @@ fn all_or_errors(results: impl IntoIterator<Item = Result<Page, Diagnostic>>) ->
     for result in results {
         match result {
             Ok(page) => pages.push(page),
-            Err(error) if errors.contains(&error) => {}
+            Err(error) if errors.iter().any(|known: &Diagnostic| said_already(known, &error)) => {}
             Err(error) => errors.push(error),
         }
     }
     if errors.is_empty() { Ok(pages) } else { Err(errors) }
+}
+
+/// Whether two diagnostics say the same of the same place. Their hints can name the variables of different pages.
+fn said_already(known: &Diagnostic, new: &Diagnostic) -> bool {
+    (&known.place, &known.message) == (&new.place, &new.message)
 }
 
 /// The latest date of the texts; where none has one, the beginning of time as computers count it.

@@ -162,6 +162,7 @@ fn site() -> BTreeMap<String, Vec<u8>> {
         concordance: &Concordance::default(),
         counterparts: &Counterparts::default(),
         templates: &templates,
+        stylesheet: None,
         date: "2026-01-01",
     };
     let accounts: Vec<_> = editions.iter().map(|own| account(&own.source, &own.document)).collect();

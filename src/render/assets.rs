@@ -25,6 +25,9 @@ pub const STRINGS: &[Embedded] = &[
     ("zh-Hant", include_str!("../../templates/strings/zh-Hant.ftl")),
 ];
 
+/// The path in a site of the stylesheet that is its own: it comes after the program's.
+pub const OWN_STYLESHEET: &str = "static/site.css";
+
 /// The static files, by their paths in `static/`.
 pub const STATIC: &[Embedded] =
     embedded!("static": "cite.js", "favicon.svg", "hexapla.css", "hexapla.js", "search.js", "theme.js");

@@ -69,6 +69,7 @@ impl Site<'_> {
                 generator: GENERATOR.to_owned(),
                 root: addresses.root.clone(),
                 home,
+                stylesheet: self.stylesheet.map(|path| format!("{}{path}", addresses.root)),
             },
             indexes: self.index_links(&draft, &addresses),
             languages: self.language_views(&draft, &addresses),

@@ -79,6 +79,8 @@ pub struct Site<'a> {
     pub counterparts: &'a counterparts::Counterparts<'a>,
     /// Its templates and interface strings.
     pub templates: &'a templates::Library,
+    /// The path of its own stylesheet, where it has one.
+    pub stylesheet: Option<&'a str>,
     /// The time that undated things are dated with (ISO 8601), from the sources or from `SOURCE_DATE_EPOCH`.
     pub date: &'a str,
 }

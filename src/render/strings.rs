@@ -116,11 +116,15 @@ impl StringTable {
         language.fallbacks().find_map(|tag| self.languages.get(tag)).or_else(|| self.languages.get(FALLBACK))
     }
 
+    /// A message in a language, or in the fallback language; nothing where neither has it.
+    pub fn find(&self, language: &Language, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
+        let own = self.of(language).and_then(|strings| strings.find(key, arguments));
+        own.or_else(|| self.languages.get(FALLBACK)?.find(key, arguments))
+    }
+
     /// A message in a language, or in the fallback language, or else the key itself.
     pub fn get(&self, language: &Language, key: &str, arguments: &FluentArgs<'_>) -> String {
-        let own = self.of(language).and_then(|strings| strings.find(key, arguments));
-        let fallback = || self.languages.get(FALLBACK).and_then(|strings| strings.find(key, arguments));
-        own.or_else(fallback).unwrap_or_else(|| key.to_owned())
+        self.find(language, key, arguments).unwrap_or_else(|| key.to_owned())
     }
 
     /// A message without arguments.

@@ -13,12 +13,14 @@ pub struct SiteView {
     pub root: String,
     /// The address of the home page in the language of the page.
     pub home: String,
+    /// The address of the site's own stylesheet, `static/site.css`, where it has one.
+    pub stylesheet: Option<String>,
 }
 
 /// The page itself.
 #[derive(Debug, Serialize)]
 pub struct PageView {
-    /// `home`, `language`, `edition`, `beside`, `provenance`, `casualties`, `terms`, `timeline`, `sections` or `missing`.
+    /// `home`, `language`, `edition`, `beside`, `provenance`, `casualties`, `terms`, `timeline`, `sections`, `search` or `missing`.
     pub kind: &'static str,
     /// The language of the interface.
     pub lang: String,

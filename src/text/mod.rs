@@ -1,5 +1,5 @@
 //! Floor 1: Unicode text — scripts and readings, language detection, slugs, short hashes, numerals, dates, the order of names,
-//! and the word lists of languages.
+//! the likeness of names, and the word lists of languages.
 
 pub mod collate;
 pub mod dates;
@@ -7,6 +7,7 @@ pub mod detect;
 pub mod hanja;
 pub mod hash;
 pub mod lexicon;
+pub mod nearest;
 pub mod numerals;
 pub mod regions;
 pub mod script;

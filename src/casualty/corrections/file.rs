@@ -3,6 +3,7 @@
 use super::party::party;
 use crate::base::{Diagnostic, Source, Span};
 use crate::casualty::{Approximation, Kind, Kinds, Party, Population, Scope};
+use crate::text::nearest::nearest;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -212,7 +213,7 @@ impl Reader<'_> {
         let found = table.iter().find(|(own, _)| own == name.get_ref());
         if found.is_none() {
             let names: Vec<&str> = table.iter().map(|(own, _)| *own).collect();
-            let hint = match nearest(name.get_ref(), &names) {
+            let hint = match nearest(name.get_ref(), names.iter().copied()) {
                 Some(near) => format!("is it `{near}`? There are {}", names.join(", ")),
                 None => format!("there are {}", names.join(", ")),
             };
@@ -254,12 +255,6 @@ fn unfit(action: Option<Action>, fields: &Fields) -> Option<(String, &'static st
         }
         Some(_) => None,
     }
-}
-
-/// The name that is most like a word.
-fn nearest<'n>(word: &str, names: &[&'n str]) -> Option<&'n str> {
-    let scored = names.iter().map(|name| (strsim::jaro_winkler(&word.to_lowercase(), name), *name));
-    scored.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(score, _)| *score > 0.75).map(|(_, name)| name)
 }
 
 fn span_of<T>(spanned: &Spanned<T>) -> Span {
