@@ -74,14 +74,17 @@ impl Seeker<'_> {
             .rev()
             .find(|at| *at < limit && matches!(self.role(*at), Role::Plain | Role::Subject | Role::Possessor));
         let object_behind = self.parsed.lexicon.object == ObjectPlace::After;
+        // `20,000 were killed, at a cost to the Iraqis of 3,000`: what is said of another number.
+        let own = |at: &usize| (limit + 1..*at).all(|between| self.token(between).cue.is_none());
         let behind = || {
             mentions
                 .iter()
                 .copied()
                 .filter(|_| object_behind)
                 .find(|at| *at > limit && matches!(self.role(*at), Role::Patient | Role::Possessor))
+                .filter(own)
         };
-        let patient = || self.last_of(mentions, &[Role::Patient]).filter(|_| object_behind);
+        let patient = || self.last_of(mentions, &[Role::Patient]).filter(|_| object_behind).filter(own);
         before.or_else(behind).or_else(patient).and_then(|at| self.resolved(at))
     }
 
