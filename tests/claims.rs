@@ -21,9 +21,9 @@ use std::sync::OnceLock;
 
 /// The least F1 of each language: of its figures, and of its claims. They guard what is reached, and are raised with it.
 const FLOORS: [(&str, f64, f64); 5] =
-    [("en", 0.92, 0.70), ("ja", 0.94, 0.81), ("ko", 0.93, 0.75), ("zh-Hans", 0.93, 0.75), ("zh-Hant", 0.96, 0.82)];
+    [("en", 0.93, 0.81), ("ja", 0.95, 0.85), ("ko", 0.94, 0.80), ("zh-Hans", 0.95, 0.81), ("zh-Hant", 0.97, 0.86)];
 /// The same for all of them together.
-const FLOOR_OF_ALL: (f64, f64) = (0.94, 0.77);
+const FLOOR_OF_ALL: (f64, f64) = (0.95, 0.82);
 /// The same for the seeds.
 const FLOOR_OF_SEEDS: (f64, f64) = (0.95, 0.90);
 

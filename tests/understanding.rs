@@ -79,6 +79,39 @@ fn a_party_is_named_once_for_what_follows() {
 }
 
 #[test]
+fn what_takes_up_one_who_was_named_means_that_one() {
+    assert_said(&[
+        (
+            "en",
+            "The hill was held by the Finnish Guards, who had suffered 70 casualties against the Soviets.",
+            &["70 fi killed+wounded"],
+        ),
+        (
+            "en",
+            "The Finns encircled a Soviet column and within a week had killed 900 of their soldiers.",
+            &["900 su killed"],
+        ),
+        ("en", "A Soviet boat attacked the Finnish steamer. The attack killed 34 men.", &["34 fi killed"]),
+        ("en", "The siege of the town had cost Finland:\n\n- 700 battle casualties;\n", &["700 fi killed+wounded"]),
+        (
+            "en",
+            "Across the lake the Finns carried the whole of the Soviet line, with the loss of a mere 90 men.",
+            &["90 fi killed+wounded"],
+        ),
+        (
+            "en",
+            "70 Finns were killed, at a cost to the Soviets of 300 casualties.",
+            &["70 fi killed", "300 su killed+wounded"],
+        ),
+        (
+            "ko",
+            "핀란드군이 70명의 전사자와 300명의 부상자를 냈다고 소련 측은 보았다.",
+            &["70 fi killed", "300 fi wounded"],
+        ),
+    ]);
+}
+
+#[test]
 fn those_who_die_in_a_raid_are_not_those_who_fly_it() {
     assert_said(&[
         ("en", "German aircraft bombed the town, and 90 people were killed. Britain mourned.", &["90 gb killed"]),

@@ -63,11 +63,23 @@ fn figure(text: &str, numeral: &Numeral, lexicon: &Lexicon) -> Option<Figure> {
         None => false,
     };
     let solid = lexicon.boundary != Boundary::Word && !(lexicon.boundary == Boundary::None && numeral.low >= 1000);
-    let year = !counted && number_end - numeral.range.start == 4 && YEARS.contains(&numeral.low);
+    let year =
+        !counted && (number_end - numeral.range.start == 4 && YEARS.contains(&numeral.low) || are_years(text, numeral));
     if year || numeral.in_words && solid && !counted && numeral.bound != Bound::Over {
         return None;
     }
     Some(Figure { range, low: numeral.low, high: numeral.high, bound, counted, number_end })
+}
+
+/// Whether a range is one of years: `1935 to 1940`.
+fn are_years(text: &str, numeral: &Numeral) -> bool {
+    /// No war is longer.
+    const LONGEST: u64 = 40;
+    let written = text.get(numeral.range.clone()).unwrap_or_default();
+    let mut digits = written.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let plain = digits.all(|part| part.len() == 4);
+    let near = numeral.low < numeral.high && numeral.high - numeral.low <= LONGEST;
+    plain && near && YEARS.contains(&numeral.low) && YEARS.contains(&numeral.high)
 }
 
 /// Whether a number is a part of a name, a date, a time, a measure.
@@ -162,4 +174,19 @@ fn joined(text: &str, figures: Vec<Figure>, lexicon: &Lexicon) -> Vec<Figure> {
         }
     }
     joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Language;
+    use crate::casualty::Lexicons;
+
+    #[test]
+    fn years_are_no_numbers_of_people() {
+        let lexicon = Lexicons::default().of(&Language::known("en"));
+        let found = |text: &str| figures(text, &lexicon).into_iter().map(|figure| figure.low).collect::<Vec<_>>();
+        assert_eq!(found("The dead of 1914 and of the years from 1935 to 1940 are not counted."), Vec::<u64>::new());
+        assert_eq!(found("There were 1,935 to 2,940 dead."), [1935]);
+    }
 }

@@ -3,11 +3,13 @@
 mod dictionary;
 mod gather;
 mod grammar;
+mod names;
 mod senses;
 mod shelf;
 mod table;
 
 pub use grammar::{Boundary, Counters, ObjectPlace, Particles};
+pub use names::Names;
 pub use senses::{Counted, Cue, Form, Marker, Markers, Senses};
 pub use shelf::Lexicons;
 pub use table::Table;
@@ -16,6 +18,7 @@ use crate::base::Language;
 use crate::text::{self, numerals::NumeralWords, script};
 use dictionary::Dictionary;
 use gather::{Words, following};
+use names::NameWords;
 use regex::Regex;
 use rustc_hash::FxHashMap;
 
@@ -56,6 +59,8 @@ pub struct Lexicon {
     pub designation: Option<Regex>,
     /// What texts leave out of a designation when they repeat it.
     pub left_out: Vec<String>,
+    /// How people and ships are named.
+    pub names: Names,
     /// Characters that write the sounds of foreign names.
     sounds: String,
     /// What makes the name of a party that of its troops.
@@ -77,29 +82,36 @@ pub struct Lexicon {
     pub indefinite: Vec<String>,
     /// What says that someone belongs to the one who was named before: `their`.
     pub possessives: Vec<String>,
+    /// What says so of a person or a ship: `her`.
+    pub personal: Vec<String>,
+    /// What stands between a number and those it is a part of: `of`.
+    pub parts: Vec<String>,
+    /// What begins a clause on the one who was named right before: `which`.
+    pub relatives: Vec<String>,
     /// What parts a sentence besides punctuation.
     pub breaks: Vec<String>,
 }
 
-/// The files by their languages. A language is added with a file and a line here.
-const FILES: &[(&str, &str)] = &[
-    ("en", include_str!("data/en.toml")),
-    ("ja", include_str!("data/ja.toml")),
-    ("ko", include_str!("data/ko.toml")),
-    ("zh-Hans", include_str!("data/zh-Hans.toml")),
-    ("zh-Hant", include_str!("data/zh-Hant.toml")),
+/// The files by their languages: the words, and the names. A language is added with two files and a line here.
+const FILES: &[(&str, &str, &str)] = &[
+    ("en", include_str!("data/en.toml"), include_str!("data/names/en.toml")),
+    ("ja", include_str!("data/ja.toml"), include_str!("data/names/ja.toml")),
+    ("ko", include_str!("data/ko.toml"), include_str!("data/names/ko.toml")),
+    ("zh-Hans", include_str!("data/zh-Hans.toml"), include_str!("data/names/zh-Hans.toml")),
+    ("zh-Hant", include_str!("data/zh-Hant.toml"), include_str!("data/names/zh-Hant.toml")),
 ];
 
 impl Lexicon {
     /// The words of a language, with those that editors added.
     fn of(language: &Language, additions: &[Table]) -> Self {
-        let file = language.fallbacks().find_map(|tag| FILES.iter().find(|(own, _)| *own == tag));
-        let base: Option<Table> = file.and_then(|(_, text)| toml::from_str(text).ok());
+        let file = language.fallbacks().find_map(|tag| FILES.iter().find(|(own, ..)| *own == tag));
+        let base: Option<Table> = file.and_then(|(_, words, _)| toml::from_str(words).ok());
+        let names: Option<NameWords> = file.and_then(|(.., names)| toml::from_str(names).ok());
         let own = additions.iter().filter(|table| language.fallbacks().any(|tag| tag == table.tag));
-        Self::build(&own.fold(base.unwrap_or_default(), Table::extended), language)
+        Self::build(&own.fold(base.unwrap_or_default(), Table::extended), &names.unwrap_or_default(), language)
     }
 
-    fn build(table: &Table, language: &Language) -> Self {
+    fn build(table: &Table, names: &NameWords, language: &Language) -> Self {
         let mut words = Words::default();
         words.parties(table, language);
         words.shared(table);
@@ -119,6 +131,7 @@ impl Lexicon {
             stem_before: table.stem_endings.before.clone(),
             own_enemy: table.own_enemy,
             left_out: table.left_out.clone(),
+            names: Names::of(names, table.boundary == Some(Boundary::Word)),
             designation: table.designation.as_deref().and_then(|pattern| Regex::new(pattern).ok()),
             conjunctions: table.markers.conjunctions.clone(),
             claim_beginnings: table.markers.claim_beginnings.clone(),
@@ -127,6 +140,9 @@ impl Lexicon {
             articles: table.markers.articles.clone(),
             indefinite: table.markers.indefinite.clone(),
             possessives: table.markers.possessives.clone(),
+            personal: table.markers.personal.clone(),
+            parts: table.markers.parts.clone(),
+            relatives: table.markers.relatives.clone(),
             breaks: table.markers.breaks.clone(),
         }
     }
@@ -232,9 +248,11 @@ mod tests {
 
     #[test]
     fn every_file_is_read_and_is_of_its_language() {
-        for (tag, text) in FILES {
+        for (tag, text, names) in FILES {
             let table: Table = toml::from_str(text).unwrap();
             assert_eq!(table.tag, *tag);
+            let names: NameWords = toml::from_str(names).unwrap();
+            assert!(Names::of(&names, false).is_whole(&names), "{tag}");
             let lexicon = Lexicon::of(&Language::known(tag), &[]);
             assert!(lexicon.designation.is_some(), "{tag}");
             assert!(!lexicon.numerals.find("300").is_empty(), "{tag}");

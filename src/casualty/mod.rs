@@ -3,6 +3,7 @@
 //! A [`Claim`] is one number of people harmed, with who suffered it, how, and the place in the text that says so. The words
 //! are those of conflict data: a range is `low` to `high`, as in the UCDP Georeferenced Event Dataset.
 
+mod bearers;
 mod binding;
 mod claim;
 mod claimant;
@@ -17,7 +18,6 @@ mod sides;
 mod sufferers;
 mod tables;
 mod texts;
-mod units;
 mod words;
 
 pub use claim::{Approximation, Claim, Kind, Kinds, Party, Population, Scope};

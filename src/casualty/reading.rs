@@ -1,5 +1,6 @@
 //! From a sentence to its claims, with what its section and the sentences before it make known.
 
+use super::bearers::Bearer;
 use super::binding::{Parsed, bindings};
 use super::claim::{Claim, Kind, Kinds, Party, Population, Scope};
 use super::claimant;
@@ -22,13 +23,13 @@ pub struct Sentence<'d> {
     pub range: Range<usize>,
     /// Its words and figures.
     pub tokens: Vec<Token>,
-    /// Where it designates units of an army.
-    pub units: Vec<Range<usize>>,
+    /// Who in it may stand for a party.
+    pub bearers: Vec<Bearer>,
 }
 
-impl Sentence<'_> {
+impl<'d> Sentence<'d> {
     /// What it says.
-    pub fn text(&self) -> &str {
+    pub fn text(&self) -> &'d str {
         self.passage.flat.get(self.range.clone()).unwrap_or_default()
     }
 }
@@ -73,6 +74,11 @@ impl Reader<'_> {
             let prisoners = sentence.tokens.iter().any(|token| token.people == Some(Population::Pow));
             let said = sentence.tokens.iter().rev().find_map(Token::harm);
             context.announced = said.or_else(|| prisoners.then(Cue::captured));
+            context.previous = self.only(sentence).or(context.previous.take());
+        }
+        let mut named = sentence.tokens.iter().rev().filter_map(|token| token.mention.as_ref());
+        if let Some(last) = named.find(|mention| !mention.is_relative()) {
+            context.last = Some(self.sides.resolved(&last.ids, None));
         }
         if let Some(topic) = topic {
             context.topic = Some(self.sides.resolved(&topic.ids, None));
@@ -80,6 +86,13 @@ impl Reader<'_> {
             context.turned = found.is_empty() && (topic.topic || whole);
         }
         found
+    }
+
+    /// The one party that a sentence names, if it names no more.
+    fn only(&self, sentence: &Sentence<'_>) -> Option<Vec<String>> {
+        let mut named = sentence.tokens.iter().filter_map(|token| token.mention.as_ref());
+        let first = named.next().filter(|mention| !mention.is_relative())?;
+        named.all(|mention| mention.ids == first.ids).then(|| self.sides.resolved(&first.ids, None))
     }
 
     fn parsed<'s>(&self, sentence: &'s Sentence<'_>, context: &Context) -> Parsed<'s>

@@ -199,6 +199,19 @@ impl Sides {
         self.named.iter().find(fights).cloned()
     }
 
+    /// The states that the text is about, the most named first.
+    pub fn fighters(&self) -> Vec<String> {
+        const MOST: usize = 3;
+        let states = self.named.iter().filter(|id| self.is_state(id)).cloned();
+        let mut fighters: Vec<String> = Vec::new();
+        for id in states.flat_map(|id| self.resolved(&[id], None)) {
+            if fighters.len() < MOST && !fighters.contains(&id) {
+                fighters.push(id);
+            }
+        }
+        fighters
+    }
+
     fn rank(&self, id: &str) -> usize {
         self.named.iter().position(|named| named == id).unwrap_or(usize::MAX)
     }

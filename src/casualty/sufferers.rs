@@ -9,6 +9,7 @@ mod lists;
 mod outside;
 mod phrase;
 mod pointers;
+mod references;
 mod strikes;
 
 use super::binding::{Binding, Parsed};
@@ -27,6 +28,8 @@ pub struct Context {
     pub topic: Option<Vec<String>>,
     /// Whom the paragraphs before, of the same section, named last.
     pub earlier: Option<Vec<String>>,
+    /// Whom the sentence before names last, in whatever part.
+    pub last: Option<Vec<String>>,
     /// Whether it named them later than that claim.
     pub turned: bool,
     /// Whom the title of the section names.
@@ -76,6 +79,8 @@ impl Seeker<'_> {
             .or_else(|| self.of_those_before(figure))
             .or_else(|| civilian.then(|| self.of_land().or_else(|| self.list(figure, binding, found))).flatten())
             .or_else(|| civilian.then(|| self.sides.civilians()).flatten())
+            .or_else(|| self.of_someone(figure, binding))
+            .or_else(|| self.of_which(figure))
             .or_else(|| self.labelled(figure, binding))
             .or_else(|| self.struck(figure, binding, civilian))
             .or_else(|| self.in_segment(figure, binding, civilian))

@@ -1,5 +1,6 @@
 //! From a document to its claims: its sentences, what the whole of them makes known, and then one after the other.
 
+use super::bearers::{Bearers, Ordinary, Read, bearers};
 use super::claim::Claim;
 use super::infobox::Infobox;
 use super::lexicon::Lexicon;
@@ -8,7 +9,6 @@ use super::reading::{Reader, Sentence};
 use super::sides::Sides;
 use super::sufferers::Context;
 use super::tables;
-use super::units::{Units, designations};
 use super::words::{Mention, Role, related, words};
 use crate::base::Source;
 use crate::document::Document;
@@ -78,7 +78,7 @@ fn sentences_of<'d>(passages: &'d [Passage<'d>], lexicon: &Lexicon) -> Vec<Sente
         let pieces = sentences.flat_map(|range| pieces(&passage.flat, range));
         pieces.map(move |range| {
             let text = &passage.flat[range.clone()];
-            Sentence { tokens: words(text, lexicon), units: designations(text, lexicon), passage, range }
+            Sentence { tokens: words(text, lexicon), bearers: Vec::new(), passage, range }
         })
     };
     passages.iter().filter(|passage| passage.place != Place::Cell).flat_map(of).collect()
@@ -99,14 +99,22 @@ fn settle(sentences: &mut [Sentence<'_>]) {
     }
 }
 
-/// Reads how the words of each sentence belong together, with the units that the text as a whole makes known.
+/// Reads how the words of each sentence belong together, with those whom the text as a whole makes known.
 fn relate(sentences: &mut [Sentence<'_>], lexicon: &Lexicon) {
+    let ordinary = Ordinary::of(sentences.iter().map(Sentence::text));
+    for sentence in sentences.iter_mut() {
+        sentence.bearers = bearers(sentence.text(), &sentence.tokens, &ordinary, lexicon);
+    }
     let sides = Sides::of(sentences.iter().map(|sentence| &sentence.tokens[..]), lexicon.home.as_deref());
-    let known = sentences.iter().map(|sentence| (sentence.text(), &sentence.tokens[..], &sentence.units[..]));
-    let units = Units::of(known, |id| sides.opponent(id), lexicon);
+    let read = sentences.iter().map(|sentence| Read {
+        text: sentence.text(),
+        tokens: &sentence.tokens,
+        bearers: &sentence.bearers,
+    });
+    let known = Bearers::of(read, &sides, lexicon);
     for sentence in sentences {
         let mut tokens = std::mem::take(&mut sentence.tokens);
-        units.add(sentence.text(), &mut tokens, &sentence.units, lexicon);
+        known.add(sentence.text(), &mut tokens, &sentence.bearers, lexicon);
         sentence.tokens = related(sentence.text(), tokens, lexicon);
     }
 }

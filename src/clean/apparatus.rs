@@ -10,10 +10,11 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A number of up to three digits, with or without a word for notes before it, or a word with a letter. Four digits in
-/// brackets are a year that an editor put in.
+/// brackets are a year that an editor put in. Also a note of Markdown that is not there: `[^8]`.
 static CITATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let words = alternatives(|lexicon| &lexicon.note_words);
-    Regex::new(&format!(r"\[\s*(?:(?:(?i:{words})[\s.:]*)?\d{{1,3}}|(?i:{words})[\s.:]*[A-Za-z])\s*\]")).ok()
+    let marks = format!(r"\[\s*(?:(?:(?i:{words})[\s.:]*)?\d{{1,3}}|(?i:{words})[\s.:]*[A-Za-z])\s*\]");
+    Regex::new(&format!(r"{marks}|\[\^[^\s\[\]]{{1,32}}\]")).ok()
 });
 
 static REQUEST: LazyLock<Option<Regex>> = LazyLock::new(|| {

@@ -40,6 +40,8 @@ fn citation_marks_go_and_years_in_brackets_stay() {
         ("城市在三日內失守[54][55][註 2]。守軍南撤[註 A]。", "城市在三日內失守。守軍南撤。"),
         ("The port fell[12] after a week[note 3].", "The port fell after a week."),
         ("「他在[1950]年春天抵達。」[7]", "「他在[1950]年春天抵達。」"),
+        // A note of Markdown that is not there.
+        ("# T\n\nThe *port* fell[^8] after a week.[^two]", "The port fell after a week."),
         (
             &dump("守軍<sup class=\"reference\" id=\"cite_ref-9\"><a href=\"#cite_note-9\">[9]</a></sup>南撤。"),
             "守軍南撤。",

@@ -75,6 +75,8 @@ pub struct Particles {
     pub possessor: Vec<String>,
     /// What ends a clause that says which one is meant, before its noun: `的`.
     pub relative: Vec<String>,
+    /// What ends a clause that goes on or is quoted, before a noun of another: `고`, `と`.
+    pub connective: Vec<String>,
 }
 
 impl Particles {

@@ -64,6 +64,7 @@ impl Seeker<'_> {
                 && mentions.contains(at)
                 && self.role(*at) != Role::Place
                 && self.gap(limit, *at).chars().count() <= NEAR
+                && !self.goes_on(self.gap(limit, *at))
         });
         if let Some(at) = head {
             return self.resolved(at);
@@ -74,15 +75,24 @@ impl Seeker<'_> {
             .rev()
             .find(|at| *at < limit && matches!(self.role(*at), Role::Plain | Role::Subject | Role::Possessor));
         let object_behind = self.parsed.lexicon.object == ObjectPlace::After;
+        // `20,000 were killed, at a cost to the Iraqis of 3,000`: what is said of another number.
+        let own = |at: &usize| (limit + 1..*at).all(|between| self.token(between).cue.is_none());
         let behind = || {
             mentions
                 .iter()
                 .copied()
                 .filter(|_| object_behind)
                 .find(|at| *at > limit && matches!(self.role(*at), Role::Patient | Role::Possessor))
+                .filter(own)
         };
-        let patient = || self.last_of(mentions, &[Role::Patient]).filter(|_| object_behind);
+        let patient = || self.last_of(mentions, &[Role::Patient]).filter(|_| object_behind).filter(own);
         before.or_else(behind).or_else(patient).and_then(|at| self.resolved(at))
+    }
+
+    /// Whether a clause ends as those do that say no more of the noun behind them: `냈다고 프랑스 측은`.
+    fn goes_on(&self, end: &str) -> bool {
+        let end = end.trim_end();
+        self.parsed.lexicon.particles.connective.iter().any(|word| end.ends_with(word.as_str()))
     }
 
     /// The last mention with one of some roles.

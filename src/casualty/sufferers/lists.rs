@@ -5,7 +5,7 @@ use crate::casualty::binding::Binding;
 use crate::casualty::claim::Kind;
 use crate::casualty::lexicon::{Form, Marker, ObjectPlace};
 use crate::casualty::segments::Break;
-use crate::casualty::words::Role;
+use crate::casualty::words::{Role, Token};
 
 impl Seeker<'_> {
     /// `韓軍：3,100餘人`, `on the French side, 1,146`: whom the label before a number names.
@@ -15,12 +15,21 @@ impl Seeker<'_> {
         let said_of = |at: &usize| self.role(*at) == Role::Patient;
         let counts = self.parsed.segments[label].tokens.iter().any(|at| self.token(*at).figure.is_some());
         let befell = own.lead == Break::Comma && !self.acts(figure, binding);
-        let phrase = befell && !counts && self.mentions(label).iter().all(said_of);
+        let marked = self.parsed.lexicon.object == ObjectPlace::Before || self.begins_with(label, Marker::Patient);
+        let phrase = befell && !counts && marked && self.mentions(label).iter().all(said_of);
         if own.lead != Break::Colon && !phrase {
             return None;
         }
         let silent = self.parsed.segments[label].tokens.iter().all(|at| self.token(*at).cue.is_none());
         self.mentions(label).first().filter(|_| silent).and_then(|at| self.resolved(*at))
+    }
+
+    /// Whether the first word of a segment has a marker.
+    fn begins_with(&self, segment: usize, marker: Marker) -> bool {
+        let first = self.parsed.segments[segment].tokens.first().map(|at| self.token(*at));
+        let before = |token: &Token| self.parsed.text[..token.range.start].trim_end();
+        let opens = |before: &str| before.is_empty() || before.ends_with(|c: char| !c.is_alphanumeric());
+        first.is_some_and(|token| token.is(marker) && opens(before(token)))
     }
 
     /// `Of these, 359 were children`: a sentence that begins so is about those of the claim before.

@@ -40,6 +40,14 @@ impl Seeker<'_> {
             return known.or_else(|| context.topic.clone());
         }
         if active {
+            // `The attack killed 34`: those whom the sentence before names as its target.
+            let strike =
+                self.parsed.tokens[..figure].iter().any(|token| token.is(Marker::Strike) || token.is(Marker::Event));
+            let unnamed = self.parsed.tokens[..figure].iter().all(|token| token.mention.is_none());
+            let target = context.last.clone().filter(|last| strike && unnamed && context.topic.as_ref() != Some(last));
+            if target.is_some() {
+                return target;
+            }
             let subject = claimant().or_else(|| context.topic.clone());
             return subject.map(|ids| self.opposed(&ids, civilian)).or_else(|| context.previous.clone());
         }

@@ -1,7 +1,7 @@
 //! Whom words mean that only point at a party: `the enemy`, `守軍`, `自身`, `該師`.
 
 use super::Seeker;
-use crate::casualty::lexicon::Marker;
+use crate::casualty::lexicon::{Boundary, Marker};
 use crate::casualty::words::{Mention, Role};
 
 impl Seeker<'_> {
@@ -18,6 +18,10 @@ impl Seeker<'_> {
         if is("same") {
             return self.said_last(at);
         }
+        if is("self") && self.is_personal(at) {
+            let named = (0..at).rev().find(|before| self.token(*before).mention.is_some());
+            return named.and_then(|before| self.resolved(before)).or_else(|| self.context.last.clone());
+        }
         let foe = || self.fought_before(at).map(|fought| self.sides.enemy(&fought));
         let settled =
             is("self").then(foe).flatten().or_else(|| is("opponent").then(|| self.claimants_own(at)).flatten());
@@ -32,6 +36,12 @@ impl Seeker<'_> {
         });
         let ids = if other { self.sides.others(&ids).unwrap_or(ids) } else { ids };
         (!ids.is_empty()).then_some(ids)
+    }
+
+    /// `his own`: what is of the one who was named last.
+    fn is_personal(&self, at: usize) -> bool {
+        let text = self.parsed.text.get(self.token(at).range.clone()).unwrap_or_default();
+        text.split(' ').next().is_some_and(|word| self.parsed.lexicon.personal.iter().any(|own| own == word))
     }
 
     /// A party that the sentence names besides the one at a token.
@@ -64,7 +74,13 @@ impl Seeker<'_> {
     /// `擊斃日軍約1,000人，本身陣亡25人`: whom someone that the sentence does not name did something to.
     fn fought_before(&self, at: usize) -> Option<Vec<String>> {
         let named = |before: &usize| self.token(*before).mention.is_some();
-        let objects = (0..at).filter(named).all(|before| matches!(self.role(before), Role::Object | Role::Patient));
+        // `2,000 Germans taken at the cost of 2,200 of its own`
+        let counted = |before: usize| {
+            let figure = before.checked_sub(1).filter(|figure| self.token(*figure).figure.is_some());
+            self.parsed.lexicon.boundary == Boundary::Word && figure.is_some()
+        };
+        let object = |before: usize| matches!(self.role(before), Role::Object | Role::Patient) || counted(before);
+        let objects = (0..at).filter(named).all(object);
         let last = (0..at).rev().find(named).filter(|_| objects)?;
         self.resolved(last)
     }

@@ -12,8 +12,11 @@ pub(super) fn give_places(text: &str, tokens: &mut [Token], lexicon: &Lexicon) {
         let before =
             at.checked_sub(1).and_then(|before| Some((tokens.get(before)?, gap(text, &tokens[before], &tokens[at]))));
         let clause = before.is_none_or(|(_, gap)| gap.contains(['，', ',', '；', ';', '：', ':', '。', '（', '(']));
+        // `the USS Liberty, an American ship`
         let indefinite = |gap: &str| {
-            gap.trim().strip_prefix(", ").is_some_and(|word| lexicon.indefinite.iter().any(|own| own == word))
+            let parts = gap.trim().rsplit_once(", ");
+            let name = |name: &str| name.split(' ').all(|word| !word.starts_with(char::is_lowercase));
+            parts.is_some_and(|(before, word)| name(before.trim()) && lexicon.indefinite.iter().any(|own| own == word))
         };
         let apposed = clause && before.is_some_and(|(_, gap)| indefinite(gap));
         let done = before.is_some_and(|(token, gap)| {
@@ -34,7 +37,8 @@ pub(super) fn give_places(text: &str, tokens: &mut [Token], lexicon: &Lexicon) {
             };
         }
         let verb = token.cue.is_some() || token.is(Marker::Agent) || token.is(Marker::Patient);
-        let verb = verb || token.is(Marker::Place);
+        // `Across the river the French`: where it happens may stand before the one who does it.
+        let verb = verb || token.is(Marker::Place) && !clause;
         fresh &= token.mention.is_none() && !verb;
     }
 }

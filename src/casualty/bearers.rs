@@ -1,0 +1,64 @@
+//! Whose a unit, a commander or a ship is, where a sentence does not say it: the text has said it elsewhere, or the name does.
+//!
+//! `美軍第2師`, then `第2師`; `the Italian Marshal Badoglio`, then `Badoglio`; `HMS Ardent`, then `Ardent`. What stands beside
+//! a name counts most. Where nothing does, the party that fights the one which its sentences name as the other, and the
+//! language that the name is of, if one of the sides speaks it.
+
+mod evidence;
+mod spot;
+mod votes;
+
+pub use spot::{Bearer, Ordinary, bearers};
+
+use super::lexicon::Lexicon;
+use super::sides::Sides;
+use super::words::{Mention, Token};
+use evidence::{Evidence, beside};
+use std::collections::HashMap;
+
+/// How far before its designation the name of a unit's army stands, in characters.
+const NEAR: usize = 6;
+
+/// A sentence as far as it is read before the parts of its words are known.
+#[derive(Clone, Copy)]
+pub struct Read<'t> {
+    /// Its text.
+    pub text: &'t str,
+    /// Its words and figures.
+    pub tokens: &'t [Token],
+    /// Who in it may stand for a party.
+    pub bearers: &'t [Bearer],
+}
+
+/// The parties of a text's units, commanders and ships, by their names.
+#[derive(Debug, Default)]
+pub struct Bearers(HashMap<String, String>);
+
+impl Bearers {
+    /// Learns from all sentences of a text whose sides are known.
+    pub fn of<'t>(sentences: impl Iterator<Item = Read<'t>>, sides: &Sides, lexicon: &Lexicon) -> Self {
+        let mut evidence = Evidence::new(sides, lexicon);
+        sentences.for_each(|sentence| evidence.gather(sentence));
+        Self(evidence.settled())
+    }
+
+    /// Adds to the tokens of a sentence those who stand alone and whose party is known.
+    pub fn add(&self, text: &str, tokens: &mut Vec<Token>, bearers: &[Bearer], lexicon: &Lexicon) {
+        for bearer in bearers {
+            let Some(party) = bearer.keys.iter().find_map(|key| self.0.get(key)) else { continue };
+            if beside(text, tokens, bearer, lexicon).is_some() {
+                continue;
+            }
+            let range = bearer.range.clone();
+            let overlaps = |token: &Token| token.range.start < range.end && range.start < token.range.end;
+            tokens.retain(|token| token.figure.is_some() || !overlaps(token));
+            if !tokens.iter().any(overlaps) {
+                tokens.push(Token { mention: Some(Mention::of(party.clone())), ..Token::empty(range) });
+            }
+        }
+        tokens.sort_by_key(|token| token.range.start);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,61 @@
+use crate::base::{Language, Source};
+use crate::casualty::{Lexicons, claims};
+use crate::{clean, read};
+
+/// The figures of a text with their parties: `300 gb`.
+fn parties(language: &str, text: &str) -> Vec<String> {
+    let mut document = clean::clean(read::read(&Source::new("a.txt", text)).document);
+    document.language = Language::known(language);
+    let claims = claims(&document, &Source::new("a.txt", text), &Lexicons::default());
+    claims.iter().map(|claim| format!("{} {}", claim.low, claim.party)).collect()
+}
+
+#[test]
+fn a_unit_is_of_the_army_that_it_is_once_said_to_be_of() {
+    let text =
+        "The Finns fought the Soviets. The Soviet 88th Division crossed the lake.\n\nThe 88th Division lost 700 men.";
+    assert_eq!(parties("en", text), ["700 su"]);
+    let text = "美軍第9師在河邊設防，日軍逼近。\n\n第9師陣亡70人。";
+    assert_eq!(parties("zh-Hant", text), ["70 us"]);
+}
+
+#[test]
+fn a_commander_stands_for_those_whom_he_leads() {
+    let war = "The war between the Italians and the Greeks began in October.";
+    let with = |sentence: &str| parties("en", &format!("{war} {sentence}\n\nOrvati lost 700 men."));
+    assert_eq!(with("The Italian General Orvati crossed the border."), ["700 it"]);
+    assert_eq!(with("The Greeks, who were led by General Orvati, held the pass."), ["700 gr"]);
+    // Nothing says it but the name itself.
+    assert_eq!(with("General Orvati crossed the border."), ["700 it"]);
+}
+
+#[test]
+fn a_ship_is_of_the_navy_that_the_prefix_says_or_of_those_whom_its_attacker_fights() {
+    let war = "The Germans and the British fought at sea. The British sank a German trawler.";
+    let with = |sentence: &str| parties("en", &format!("{war} {sentence}\n\nThe cruiser Mirabel lost 70 men."));
+    assert_eq!(with("HMS Mirabel left the port."), ["70 gb"]);
+    assert_eq!(with("The British torpedoed the cruiser Mirabel."), ["70 de"]);
+}
+
+#[test]
+fn what_units_are_called_tells_whose_they_are() {
+    let text = "日軍與國民革命軍在河邊交戰，中國軍隊擊退日軍。\n\n第77聯隊傷亡300人。\n\n第66師傷亡400人。";
+    assert_eq!(parties("zh-Hant", text), ["300 jp", "400 cn"]);
+    let text = "The Finns fought the Soviets. The Finns routed the Soviets.\n\nThe 88th Rifle Division lost 700 men.";
+    assert_eq!(parties("en", text), ["700 su"]);
+}
+
+#[test]
+fn words_that_begin_a_sentence_and_parts_of_dates_are_no_names() {
+    let text = "The Soviets fought the Finns. It was May. Some 20 Soviet tanks came. On May 4 the Finns lost 700 men.";
+    assert_eq!(parties("en", text), ["700 fi"]);
+}
+
+#[test]
+fn what_is_said_of_someone_is_said_of_the_one_who_was_named_last() {
+    let war = "The Germans and the British fought at sea.";
+    let with = |sentence: &str| parties("en", &format!("{war} {sentence}"));
+    assert_eq!(with("HMS Mirabel was hit by a mine; the blast killed 70 of her crew."), ["70 gb"]);
+    assert_eq!(with("The hill was held by the British Guards, who had suffered 70 casualties."), ["70 gb"]);
+    assert_eq!(with("A German boat attacked HMS Mirabel. The attack killed 70 men."), ["70 gb"]);
+}
