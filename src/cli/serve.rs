@@ -2,6 +2,7 @@
 
 use super::SiteArguments;
 use super::report::{self, counted, print};
+use crate::base::Diagnostic;
 use crate::disk::{self, Places};
 use crate::serve::{Preview, Watch};
 use clap::Args;
@@ -37,32 +38,32 @@ impl Serve {
                 return false;
             }
         };
-        let watch = self.watch();
-        self.build(&preview);
         print(&format!("The site is at {}\nStop with Ctrl-C.\n", preview.url()));
         if self.open && open::that_detached(preview.url()).is_err() {
             print("No browser could be opened.\n");
         }
-        match watch {
-            Ok(mut watch) => {
-                while watch.wait() {
-                    self.build(&preview);
-                }
-                true
-            }
-            Err(error) => {
+        loop {
+            if let Err(error) = self.follow(&preview) {
                 report::diagnostics(&[error]);
-                false
+                return false;
             }
         }
     }
 
-    /// Watches what the site is built from. It begins before the first build reads, so that no change falls between them.
-    fn watch(&self) -> Result<Watch, crate::base::Diagnostic> {
+    /// Builds the site whenever something has changed, as long as its content is in the same folder.
+    fn follow(&self, preview: &Preview) -> Result<(), Diagnostic> {
         let root = &self.site.root;
         let places = Places { root: root.clone(), content: self.site.content.clone() };
-        let folders = vec![disk::content(&places), root.join("templates"), root.join("static")];
-        Watch::new(vec![root.join("site.toml")], folders)
+        let content = disk::content(&places);
+        let folders = vec![content.clone(), root.join("templates"), root.join("static")];
+        // Watching begins before the build reads, so that no change falls between them.
+        let mut watch = Watch::new(vec![root.join("site.toml")], folders)?;
+        self.build(preview);
+        while disk::content(&places) == content {
+            watch.wait()?;
+            self.build(preview);
+        }
+        Ok(())
     }
 
     /// Builds the site and shows it, or what is wrong.

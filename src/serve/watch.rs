@@ -4,7 +4,7 @@ use crate::base::Diagnostic;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 /// How long it must be quiet after a change: editors save in several steps, and renaming is one of them.
@@ -47,25 +47,17 @@ impl Watch {
         Ok(watch)
     }
 
-    /// Waits until something has changed and it is quiet again; whether more can follow.
-    pub fn wait(&mut self) -> bool {
-        loop {
-            match self.events.recv() {
-                Ok(event) if is_change(&event) => break,
-                Ok(_) => {}
-                Err(_) => return false,
-            }
-        }
+    /// Waits until something has changed and it is quiet again.
+    ///
+    /// # Errors
+    /// A diagnostic where the system has stopped to tell of changes.
+    pub fn wait(&mut self) -> Result<(), Diagnostic> {
+        let ended = |_| Diagnostic::error("no-watch", "changes of files are no longer told");
+        while !is_change(&self.events.recv().map_err(ended)?) {}
         let start = Instant::now();
-        while start.elapsed() < LONGEST {
-            match self.events.recv_timeout(QUIET) {
-                Ok(_) => {}
-                Err(RecvTimeoutError::Timeout) => break,
-                Err(RecvTimeoutError::Disconnected) => return false,
-            }
-        }
+        while start.elapsed() < LONGEST && self.events.recv_timeout(QUIET).is_ok() {}
         self.look_again();
-        true
+        Ok(())
     }
 
     /// Watches what has come, and no more what has gone.
