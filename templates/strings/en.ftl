@@ -239,6 +239,7 @@ figure-spoken = { $sign } { $figure }
 
 # Parties without an ISO 3166-1 code of their own
 party-separator = { " and " }
+party-list-separator = { ", " }
 party-su = Soviet Union
 party-yu = Yugoslavia
 party-cs = Czechoslovakia

@@ -174,6 +174,7 @@ figure-spoken = { $sign }{ $figure }
 
 # Parties without an ISO 3166-1 code of their own
 party-separator = { "・" }
+party-list-separator = { "・" }
 party-su = ソ連
 party-yu = ユーゴスラビア
 party-cs = チェコスロバキア

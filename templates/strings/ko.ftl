@@ -174,6 +174,7 @@ figure-spoken = { $sign } { $figure }
 
 # Parties without an ISO 3166-1 code of their own
 party-separator = { "·" }
+party-list-separator = { "·" }
 party-su = 소련
 party-yu = 유고슬라비아
 party-cs = 체코슬로바키아

@@ -174,6 +174,7 @@ figure-spoken = { $sign }{ $figure }
 
 # Parties without an ISO 3166-1 code of their own
 party-separator = { "和" }
+party-list-separator = { "、" }
 party-su = 苏联
 party-yu = 南斯拉夫
 party-cs = 捷克斯洛伐克

@@ -35,7 +35,15 @@ impl Names<'_> {
             let name = self.known(&format!("party-{id}")).or_else(|| regions::name(self.language, id));
             name.unwrap_or_else(|| id.to_uppercase())
         };
-        party.members().map(one).collect::<Vec<_>>().join(&self.text("party-separator"))
+        let names: Vec<String> = party.members().map(one).collect();
+        match names.split_last() {
+            Some((last, others @ [_, ..])) => {
+                [&others.join(&self.text("party-list-separator")), &self.text("party-separator"), last]
+                    .map(String::as_str)
+                    .concat()
+            }
+            _ => names.concat(),
+        }
     }
 
     /// Who of a party.
