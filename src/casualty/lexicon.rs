@@ -12,7 +12,7 @@ pub use grammar::{Boundary, Counters, ObjectPlace, Particles};
 pub use names::Names;
 pub use senses::{Counted, Cue, Form, Marker, Markers, Senses};
 pub use shelf::Lexicons;
-pub use table::Table;
+pub use table::{SubjectWords, Table};
 
 use crate::base::Language;
 use crate::text::{self, numerals::NumeralWords, script};
@@ -90,6 +90,8 @@ pub struct Lexicon {
     pub relatives: Vec<String>,
     /// What parts a sentence besides punctuation.
     pub breaks: Vec<String>,
+    /// What the subject of a text is called by.
+    pub subject: SubjectWords,
 }
 
 /// The files by their languages: the words, and the names. A language is added with two files and a line here.
@@ -144,6 +146,7 @@ impl Lexicon {
             parts: table.markers.parts.clone(),
             relatives: table.markers.relatives.clone(),
             breaks: table.markers.breaks.clone(),
+            subject: table.subject.clone(),
         }
     }
 

@@ -15,6 +15,7 @@ mod passages;
 mod reading;
 mod segments;
 mod sides;
+mod subject;
 mod sufferers;
 mod tables;
 mod texts;

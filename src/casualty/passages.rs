@@ -29,6 +29,8 @@ pub struct Passage<'d> {
     pub section: String,
     /// The title of its section.
     pub title: String,
+    /// The titles of the sections around that, the outermost first.
+    pub around: Vec<String>,
 }
 
 impl Passage<'_> {
@@ -52,7 +54,8 @@ pub fn passages(document: &Document) -> Vec<Passage<'_>> {
 struct Gatherer<'d> {
     passages: Vec<Passage<'d>>,
     section: String,
-    title: String,
+    /// The titles of the section and of those around it, with their levels.
+    titles: Vec<(u8, String)>,
 }
 
 impl<'d> Gatherer<'d> {
@@ -61,7 +64,8 @@ impl<'d> Gatherer<'d> {
             match &block.kind {
                 BlockKind::Heading(heading) => {
                     self.section = heading.id.clone().unwrap_or_default();
-                    self.title = heading.title();
+                    self.titles.retain(|(level, _)| *level < heading.level);
+                    self.titles.push((heading.level, heading.title()));
                 }
                 BlockKind::Paragraph(run) => self.run(run, place),
                 BlockKind::Quote(blocks) => self.blocks(blocks, place),
@@ -77,8 +81,15 @@ impl<'d> Gatherer<'d> {
     }
 
     fn run(&mut self, run: &'d [Inline], place: Place) {
-        let passage =
-            Passage { run, flat: Flat::of(run).text, place, section: self.section.clone(), title: self.title.clone() };
-        self.passages.push(passage);
+        let mut around: Vec<String> = self.titles.iter().map(|(_, title)| title.clone()).collect();
+        let title = around.pop().unwrap_or_default();
+        self.passages.push(Passage {
+            run,
+            flat: Flat::of(run).text,
+            place,
+            section: self.section.clone(),
+            title,
+            around,
+        });
     }
 }

@@ -38,13 +38,15 @@ impl<'d> Sentence<'d> {
 pub struct Reader<'a> {
     pub lexicon: &'a Lexicon,
     pub sides: Sides,
+    /// Whether the text is about an event of a war.
+    event: bool,
     ids: HashMap<String, usize>,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of a text whose sides are known.
-    pub fn new(lexicon: &'a Lexicon, sides: Sides) -> Self {
-        Self { lexicon, sides, ids: HashMap::new() }
+    pub fn new(lexicon: &'a Lexicon, sides: Sides, event: bool) -> Self {
+        Self { lexicon, sides, event, ids: HashMap::new() }
     }
 }
 
@@ -141,8 +143,10 @@ impl Reader<'_> {
     /// it names no battle.
     fn of_the_war(&self, sentence: &Sentence<'_>, parsed: &Parsed<'_>) -> bool {
         let says = |marker: Marker| parsed.tokens.iter().any(|token| token.is(marker));
-        let title = words(&sentence.passage.title, self.lexicon);
-        let section = title.iter().any(|token| token.harm().is_some_and(|cue| cue.general));
+        let passage = sentence.passage;
+        let losses =
+            |title: &String| words(title, self.lexicon).iter().any(|token| token.harm().is_some_and(|cue| cue.general));
+        let section = losses(&passage.title) || passage.around.iter().any(losses) || passage.title.is_empty();
         let local = parsed.tokens.iter().any(|token| token.place) || self.dated(parsed.text);
         (says(Marker::War) || section && !local) && !says(Marker::Event)
     }
@@ -179,7 +183,7 @@ impl Reader<'_> {
             party: Party::of(stated.party.iter().map(String::as_str)),
             population: stated.population,
             kinds: stated.kinds,
-            scope: if whole { Scope::War } else { Scope::Event },
+            scope: if whole && !self.event { Scope::War } else { Scope::Event },
             claimant: stated.claimant.to_owned(),
             section: passage.section.clone(),
             edited: false,

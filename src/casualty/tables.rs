@@ -72,8 +72,14 @@ fn of_table(table: &Table, (section, title): (&str, &str), reader: &mut Reader<'
             let Some(figure) = figures(&flat, reader.lexicon).into_iter().next() else { continue };
             let token = Token { figure: Some(figure.clone()), ..Token::empty(figure.range) };
             let row_name = row.first().map(|cell| Flat::of(cell).text).unwrap_or_default();
-            let passage =
-                Passage { run: cell, place: Place::Cell, section: section.to_owned(), title: title.to_owned(), flat };
+            let passage = Passage {
+                run: cell,
+                place: Place::Cell,
+                section: section.to_owned(),
+                title: title.to_owned(),
+                around: Vec::new(),
+                flat,
+            };
             let stated = Stated { kinds: cue.kinds, party, claimant: "", population: people, whole: true };
             let whole = 0..passage.flat.len();
             claims.extend(

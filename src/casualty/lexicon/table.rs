@@ -36,6 +36,7 @@ pub struct Table {
     pub(super) cues: Vec<CueWords>,
     pub(super) particles: Particles,
     pub(super) markers: MarkerWords,
+    pub(super) subject: SubjectWords,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -45,6 +46,18 @@ pub(super) struct StemEndings {
     pub(super) any: Vec<String>,
     /// Characters that may stand before a name of one character with an ending of any kind.
     pub(super) before: String,
+}
+
+/// What the subject of a text is called by.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SubjectWords {
+    /// What the names of wars have: `戰爭`.
+    pub wars: Vec<String>,
+    /// What the names of battles, massacres and other events have: `戰役`.
+    pub events: Vec<String>,
+    /// What ends the name of the subject, besides a bracket or a comma: `是`.
+    pub ends: Vec<String>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]

@@ -1,0 +1,88 @@
+//! What a text is about: a war, or an event of one, whose figures are never those of the war.
+
+use super::lexicon::{Boundary, Lexicon};
+use super::passages::{Passage, Place};
+
+/// How far the name of the subject can be from the beginning of a text, in characters.
+const FARTHEST: usize = 60;
+
+/// Whether a text is about a battle, a massacre or the like and not about a war: as its first sentence names it, or else the
+/// heading above that or its information table.
+pub fn is_event(passages: &[Passage<'_>], lexicon: &Lexicon) -> bool {
+    let lead = passages.iter().find(|passage| passage.place == Place::Paragraph);
+    let first = passages.iter().find(|passage| passage.place == Place::Infobox);
+    let named = [lead.map(|lead| &lead.flat), lead.map(|lead| &lead.title), first.map(|first| &first.flat)];
+    named.into_iter().flatten().find_map(|text| subject(text, lexicon)) == Some(Subject::Event)
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Subject {
+    War,
+    Event,
+}
+
+/// What the beginning of a text names: where its name ends the last that it names, for what an event belongs to stands before it
+/// (`第二次世界大戰的史達林格勒戰役`), else the first.
+fn subject(text: &str, lexicon: &Lexicon) -> Option<Subject> {
+    let limit = text.char_indices().nth(FARTHEST).map_or(text.len(), |(at, _)| at);
+    let head = &text[..limit];
+    let signs = head.find(['(', '（', ',', '，', '、', '。']);
+    let words = lexicon.subject.ends.iter().filter_map(|word| head.find(word.as_str()));
+    let name = words.chain(signs).min().map_or("", |at| &head[..at]);
+    let last = named(name, lexicon).max_by_key(|(at, _)| *at);
+    let said = || named(head, lexicon).min_by_key(|(at, _)| *at).filter(|_| lexicon.boundary == Boundary::Word);
+    last.or_else(said).map(|(_, subject)| subject)
+}
+
+/// Where a text has words for wars and events.
+fn named<'t>(text: &'t str, lexicon: &'t Lexicon) -> impl Iterator<Item = (usize, Subject)> {
+    let words = &lexicon.subject;
+    let wars = words.wars.iter().map(|word| (word, Subject::War));
+    let all = wars.chain(words.events.iter().map(|word| (word, Subject::Event)));
+    let spaced = lexicon.boundary == Boundary::Word;
+    let apart = move |start: usize, end: usize| {
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        !spaced || !letter(text[..start].chars().next_back()) && !letter(text[end..].chars().next())
+    };
+    all.flat_map(move |(word, subject)| {
+        let places = text.match_indices(word.as_str()).filter(move |(at, _)| apart(*at, at + word.len()));
+        places.map(move |(at, _)| (at + word.len(), subject))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Language;
+    use crate::casualty::Lexicons;
+
+    fn of(tag: &str, text: &str) -> Option<Subject> {
+        let lexicons = Lexicons::default();
+        subject(text, &lexicons.of(&Language::known(tag)))
+    }
+
+    #[test]
+    fn the_first_words_say_whether_a_text_is_about_a_war_or_about_an_event_of_one() {
+        for (tag, text) in [
+            ("en", "The Battle of Port Said (5 May 1801) was fought in the Second Harbour War."),
+            ("en", "The siege of Port Said was an event of the Harbour War."),
+            ("zh-Hant", "第二次北港戰爭中的南港戰役，發生於1801年。"),
+            ("zh-Hans", "南港战役是北港战争的转折点"),
+            ("zh-Hans", "南港大屠杀（1801年）是战争期间的事件。"),
+            ("ja", "南港の戦い（なんこうのたたかい）は、北港戦争中の戦闘である。"),
+            ("ko", "남항 전투(南港戰鬪)는 북항 전쟁 중에 벌어졌다."),
+        ] {
+            assert_eq!(of(tag, text), Some(Subject::Event), "{text}");
+        }
+        for (tag, text) in [
+            ("en", "The Harbour War (1801–1803) began with the Battle of Port Said."),
+            ("en", "The Harbour War began with an attack."),
+            ("zh-Hant", "北港戰爭，是南港戰役之後的戰爭。"),
+            ("ja", "北港戦争（ほっこうせんそう）は南港の戦いで始まった。"),
+            ("ko", "북항 전쟁(北港戰爭)은 남항 전투로 시작되었다."),
+        ] {
+            assert_eq!(of(tag, text), Some(Subject::War), "{text}");
+        }
+        assert_eq!(of("en", "The harbour is deep."), None);
+    }
+}
