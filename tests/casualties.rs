@@ -63,6 +63,7 @@ fn claim(source: &Source, id: &str, text: &str, numbers: (u64, u64), kinds: Kind
         population: Population::Military,
         kinds: Kinds::of([kinds]),
         scope: if section.is_empty() { Scope::War } else { Scope::Event },
+        total: section.is_empty(),
         claimant: String::new(),
         section: section.to_owned(),
         edited: false,

@@ -32,6 +32,8 @@ pub struct Claim {
     pub kinds: Kinds,
     /// Whether it is a total for the whole war.
     pub scope: Scope,
+    /// Whether it counts the whole of what its text is about: of the war, or in a text on a battle of that.
+    pub total: bool,
     /// Who says so, as the sentence names them; empty where it names no one.
     pub claimant: String,
     /// The id of the section; empty before the first heading.

@@ -11,7 +11,7 @@ mod quote;
 
 pub use file::{Action, Correction, Corrections, Fields, Words};
 
-use super::Claim;
+use super::{Claim, Scope};
 use crate::base::{Diagnostic, Source, Span};
 use crate::document::Document;
 use meant::Reader;
@@ -162,6 +162,7 @@ fn amend(claim: &mut Claim, fields: &Fields, action: Action) -> Result<(), Strin
     claim.population = fields.population.unwrap_or(claim.population);
     claim.kinds = fields.kinds.unwrap_or(claim.kinds);
     claim.scope = fields.scope.unwrap_or(claim.scope);
+    claim.total = fields.scope.map_or(claim.total, |scope| scope == Scope::War);
     if let Some(party) = &fields.party {
         claim.party.clone_from(party);
     }

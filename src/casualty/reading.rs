@@ -184,6 +184,7 @@ impl Reader<'_> {
             population: stated.population,
             kinds: stated.kinds,
             scope: if whole && !self.event { Scope::War } else { Scope::Event },
+            total: whole,
             claimant: stated.claimant.to_owned(),
             section: passage.section.clone(),
             edited: false,

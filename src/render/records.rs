@@ -134,6 +134,7 @@ mod tests {
             population: Population::Pow,
             kinds: Kinds::of([Kind::Wounded, Kind::Killed]),
             scope: Scope::War,
+            total: true,
             claimant: "美國, \"國防部\"".into(),
             section: "損失".into(),
             edited: false,

@@ -178,7 +178,8 @@ count-figures =
         [one] { $count } figure
        *[other] { $count } figures
     }
-totals-title = Totals for the whole war
+totals-title-event = Totals for the event as a whole
+totals-title-war = Totals for the whole war
 totals-note = Each different figure stands once in its cell, with whom the text names as its source and the editions that give it. “Killed” is dead of whatever cause.
 ranges-title = Where the figures differ
 ranges-note = Different numbers for the same losses, those that differ most first. Each scale is its own: from zero, or logarithmic where it says so. A hollow point is a number that the text calls approximate or a limit. Statements may still count different things; the sentences say.
@@ -188,7 +189,8 @@ ranges-ratio = The largest number is { $ratio } the smallest
 ranges-table = These figures as a table
 events-title = Battles, campaigns and other events
 events-note = In the order of the text, under the titles of its sections.
-statements-title = Every statement on the whole war
+statements-title-event = Every statement on the event as a whole
+statements-title-war = Every statement on the whole war
 statements-note = The sentences behind the totals, in the order of the text.
 column-figure = Figure
 column-party = Whose losses

@@ -38,6 +38,7 @@ impl<'a> Reader<'a> {
             population: fields.population.unwrap_or(Population::All),
             kinds: fields.kinds.unwrap_or_default(),
             scope: fields.scope.unwrap_or(Scope::Event),
+            total: fields.scope == Some(Scope::War),
             claimant: fields.claimant.clone().unwrap_or_default(),
             section: run.section.to_owned(),
             edited: true,

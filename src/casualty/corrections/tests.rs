@@ -17,6 +17,7 @@ fn claim(source: &Source, figure: &str, number: u64, party: &str, kinds: &[Kind]
         population: Population::All,
         kinds: Kinds::of(kinds.iter().copied()),
         scope: Scope::Event,
+        total: false,
         claimant: String::new(),
         section: String::new(),
         edited: false,
@@ -86,6 +87,7 @@ claimant = "守軍"
         population: Population::Military,
         kinds: Kinds::of([Kind::Wounded]),
         scope: Scope::War,
+        total: true,
         claimant: "守軍".to_owned(),
         edited: true,
         ..claims[2].clone()

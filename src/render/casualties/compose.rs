@@ -10,7 +10,7 @@ use super::view::{
 use super::{quote, row_id};
 use crate::base::Language;
 use crate::base::path::encode;
-use crate::casualty::{Approximation, Claim, Scope};
+use crate::casualty::{Approximation, Claim};
 use crate::render::witness::Witness;
 
 /// What the views of a page are made with.
@@ -154,7 +154,8 @@ impl Composer<'_> {
         let none_own = !self.witnesses.iter().any(own_language);
         let view = |(index, witness): (usize, &Witness<'_>)| {
             let edition = witness.text.edition;
-            let count = |scope| witness.text.claims.iter().filter(|claim| claim.scope == scope).count();
+            let (totals, events): (Vec<&Claim>, Vec<&Claim>) =
+                witness.text.claims.iter().partition(|claim| claim.total);
             EditionClaims {
                 badge: witness.badge.clone(),
                 name: witness.name.clone(),
@@ -164,16 +165,16 @@ impl Composer<'_> {
                 url: witness.url.clone(),
                 open: none_own || own_language(witness),
                 count: witness.text.claims.len(),
-                event_count: count(Scope::Event),
-                events: self.sections(index, witness, Scope::Event),
-                statement_count: count(Scope::War),
-                statements: self.sections(index, witness, Scope::War),
+                event_count: events.len(),
+                events: self.sections(index, witness, &events),
+                statement_count: totals.len(),
+                statements: self.sections(index, witness, &totals),
             }
         };
         self.witnesses.iter().enumerate().map(view).collect()
     }
 
-    fn sections(&self, index: usize, witness: &Witness<'_>, scope: Scope) -> Vec<SectionRows> {
+    fn sections(&self, index: usize, witness: &Witness<'_>, claims: &[&Claim]) -> Vec<SectionRows> {
         let edition = witness.text.edition;
         let page = witness.url.clone();
         let view = |(id, claims): (&str, Vec<&Claim>)| {
@@ -188,7 +189,7 @@ impl Composer<'_> {
                 rows: claims.into_iter().map(|claim| self.row(index, witness, claim)).collect(),
             }
         };
-        by_section(witness.text.claims, scope).into_iter().map(view).collect()
+        by_section(claims).into_iter().map(view).collect()
     }
 
     fn row(&self, index: usize, witness: &Witness<'_>, claim: &Claim) -> RowView {

@@ -71,15 +71,17 @@ impl Site<'_> {
             Composer { names, witnesses: self.witnesses(&path, language, texts, |text| !text.claims.is_empty()) };
         let statements = composer.statements();
         let differing = tables::disagreements(&statements);
-        let of = |scope| statements.iter().filter(|statement| statement.claim.scope == scope).count();
+        let on_the_whole = statements.iter().filter(|statement| statement.claim.total).count();
+        let of_the_war = statements.iter().any(|statement| statement.claim.scope == Scope::War);
         let view = CasualtiesPage {
             common: self.common(self.draft(work, language, &path)),
             work: self.work_name(work, language, &path),
             editions: composer.editions(),
             totals: composer.totals(&tables::totals(&statements)),
             ranges: differing.iter().enumerate().map(|(index, one)| composer.range(index, one)).collect(),
-            events: of(Scope::Event),
-            statements: of(Scope::War),
+            events: statements.len() - on_the_whole,
+            statements: on_the_whole,
+            whole: if of_the_war { "war" } else { "event" },
             data: data_links(&path),
         };
         Ok(Page::text(&path, self.templates.render(language, "casualties.html", &view)?))

@@ -1,6 +1,6 @@
 //! Claims, grouped: totals for the war by party and kind, where figures differ, what stands in each section.
 
-use crate::casualty::{Approximation, Claim, Kind, Kinds, Party, Population, Scope};
+use crate::casualty::{Approximation, Claim, Kind, Kinds, Party, Population};
 use std::collections::{BTreeMap, HashSet};
 
 /// A claim and the edition that makes it, by its place among those of the page.
@@ -107,7 +107,7 @@ fn rank(kinds: Kinds) -> (usize, usize, Kinds) {
 /// The totals for the war. Parties stand in the order in which the texts name them, those that are everyone or no one last;
 /// of each the populations in their order.
 pub fn totals<'a>(statements: &[Statement<'a>]) -> Totals<'a> {
-    let mut columns: Vec<Kinds> = for_war(statements).map(|statement| statement.claim.kinds).collect();
+    let mut columns: Vec<Kinds> = on_the_whole(statements).map(|statement| statement.claim.kinds).collect();
     columns.sort_by_key(|kinds| rank(*kinds));
     columns.dedup();
     let row = |(sufferers, own): (Sufferers<'a>, Vec<Statement<'a>>)| {
@@ -139,15 +139,15 @@ pub fn disagreements<'a>(statements: &[Statement<'a>]) -> Vec<Disagreement<'a>> 
     found
 }
 
-fn for_war<'s, 'a>(statements: &'s [Statement<'a>]) -> impl Iterator<Item = Statement<'a>> + 's {
-    statements.iter().copied().filter(|statement| statement.claim.scope == Scope::War)
+fn on_the_whole<'s, 'a>(statements: &'s [Statement<'a>]) -> impl Iterator<Item = Statement<'a>> + 's {
+    statements.iter().copied().filter(|statement| statement.claim.total)
 }
 
-/// Statements on the whole war, by whose losses they state.
+/// Statements on the whole, by whose losses they state.
 fn by_sufferers<'a>(statements: &[Statement<'a>]) -> Vec<(Sufferers<'a>, Vec<Statement<'a>>)> {
     let parties = parties(statements);
     let mut groups: BTreeMap<(bool, usize, Population), Vec<Statement<'a>>> = BTreeMap::new();
-    for statement in for_war(statements) {
+    for statement in on_the_whole(statements) {
         let party = &statement.claim.party;
         let place = parties.iter().position(|known| *known == party).unwrap_or(parties.len());
         let vague = matches!(party.as_str(), "all" | "unknown");
@@ -163,8 +163,8 @@ fn by_sufferers<'a>(statements: &[Statement<'a>]) -> Vec<(Sufferers<'a>, Vec<Sta
 /// same whichever edition a page begins with.
 fn parties<'a>(statements: &[Statement<'a>]) -> Vec<&'a Party> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-    for_war(statements).for_each(|statement| *counts.entry(statement.witness).or_default() += 1);
-    let mut ordered: Vec<Statement<'a>> = for_war(statements).collect();
+    on_the_whole(statements).for_each(|statement| *counts.entry(statement.witness).or_default() += 1);
+    let mut ordered: Vec<Statement<'a>> = on_the_whole(statements).collect();
     ordered.sort_by_key(|statement| std::cmp::Reverse(counts.get(&statement.witness)));
     let mut seen = HashSet::new();
     ordered.into_iter().map(|statement| &statement.claim.party).filter(|party| seen.insert(*party)).collect()
@@ -189,14 +189,13 @@ fn figures<'a>(statements: &[Statement<'a>]) -> Vec<Figure<'a>> {
     by_number.into_iter().map(figure).collect()
 }
 
-/// The claims of an edition of a scope, by the ids of the sections that they stand in, in the order of the text. What stands
-/// before the first heading is the lead.
-pub fn by_section(claims: &[Claim], scope: Scope) -> Vec<(&str, Vec<&Claim>)> {
+/// Claims of an edition, by the ids of the sections that they stand in, in the order of the text. What stands before the first
+/// heading is the lead.
+pub fn by_section<'a>(claims: &[&'a Claim]) -> Vec<(&'a str, Vec<&'a Claim>)> {
     fn section(claim: &Claim) -> &str {
         if claim.section.is_empty() { "lead" } else { &claim.section }
     }
-    let own: Vec<&Claim> = claims.iter().filter(|claim| claim.scope == scope).collect();
-    let parts = own.chunk_by(|a, b| section(a) == section(b)).map(<[&Claim]>::to_vec);
+    let parts = claims.chunk_by(|a, b| section(a) == section(b)).map(<[&Claim]>::to_vec);
     parts.filter_map(|part| Some((section(part.first()?), part))).collect()
 }
 

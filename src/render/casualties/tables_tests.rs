@@ -17,7 +17,7 @@ fn totals_have_a_row_a_party_and_population_and_a_column_a_set_of_kinds() {
         stated("kr", &[Kind::Killed, Kind::Missing], 20, 25),
         Claim { population: Population::Civilian, ..stated("us", &[Kind::Killed], 7, 7) },
         stated("us", &[Kind::Killed], 10, 10),
-        Claim { scope: Scope::Event, ..stated("us", &[Kind::Abducted], 1, 1) },
+        Claim { total: false, ..stated("us", &[Kind::Abducted], 1, 1) },
     ];
     let all = statements(&claims);
     let totals = totals(&all);
@@ -76,15 +76,8 @@ fn nothing_is_a_number_that_can_be_compared() {
 
 #[test]
 fn sections_stay_in_the_order_of_the_text() {
-    let at = |section: &str, scope| Claim { section: section.into(), scope, ..claim() };
-    let claims = [
-        at("", Scope::Event),
-        at("lead", Scope::Event),
-        at("b", Scope::Event),
-        at("b", Scope::War),
-        at("b", Scope::Event),
-        at("a", Scope::Event),
-    ];
-    let found: Vec<_> = by_section(&claims, Scope::Event).into_iter().map(|(id, own)| (id, own.len())).collect();
+    let at = |section: &str| Claim { section: section.into(), ..claim() };
+    let claims = [at(""), at("lead"), at("b"), at("b"), at("a")];
+    let found: Vec<_> = by_section(&claims.each_ref()).into_iter().map(|(id, own)| (id, own.len())).collect();
     assert_eq!(found, [("lead", 2), ("b", 2), ("a", 1)]);
 }

@@ -16,6 +16,7 @@ pub fn claim() -> Claim {
         population: Population::Military,
         kinds: Kinds::of([Kind::Killed]),
         scope: Scope::War,
+        total: true,
         claimant: String::new(),
         section: String::new(),
         edited: false,

@@ -17,10 +17,12 @@ pub struct CasualtiesPage {
     pub totals: Option<TotalsView>,
     /// Where figures differ, those that differ most first.
     pub ranges: Vec<RangeView>,
-    /// Claims about events, in all editions.
+    /// Claims about parts of what the work is about, in all editions.
     pub events: usize,
-    /// Claims about the whole war, in all editions.
+    /// Claims about the whole of it, in all editions.
     pub statements: usize,
+    /// What that is: `war`, or `event` where no text is about a whole war.
+    pub whole: &'static str,
     /// The addresses of the data.
     pub data: DataLinks,
 }
