@@ -144,9 +144,12 @@ impl Reader<'_> {
     fn of_the_war(&self, sentence: &Sentence<'_>, parsed: &Parsed<'_>) -> bool {
         let says = |marker: Marker| parsed.tokens.iter().any(|token| token.is(marker));
         let passage = sentence.passage;
-        let losses =
-            |title: &String| words(title, self.lexicon).iter().any(|token| token.harm().is_some_and(|cue| cue.general));
-        let section = losses(&passage.title) || passage.around.iter().any(losses) || passage.title.is_empty();
+        let title = words(&passage.title, self.lexicon);
+        let losses = |tokens: &[Token]| tokens.iter().any(|token| token.harm().is_some_and(|cue| cue.general));
+        // A part on one party of a section on losses; other parts of it are on what happened.
+        let part = title.iter().any(|token| token.mention.is_some() && !token.place)
+            && passage.around.iter().any(|around| losses(&words(around, self.lexicon)));
+        let section = losses(&title) || part || passage.title.is_empty();
         let local = parsed.tokens.iter().any(|token| token.place) || self.dated(parsed.text);
         (says(Marker::War) || section && !local) && !says(Marker::Event)
     }
@@ -184,11 +187,20 @@ impl Reader<'_> {
             population: stated.population,
             kinds: stated.kinds,
             scope: if whole && !self.event { Scope::War } else { Scope::Event },
-            total: whole,
+            total: whole && !self.of_a_branch(passage, text, figure.range.clone()),
             claimant: stated.claimant.to_owned(),
             section: passage.section.clone(),
             edited: false,
         })
+    }
+
+    /// Whether a figure is that of a branch of the armed forces, by its clause or by the title of its section.
+    fn of_a_branch(&self, passage: &Passage<'_>, text: &str, figure: Range<usize>) -> bool {
+        const ENDS: [char; 11] = [',', ';', ':', '(', '，', '；', '：', '（', '、', '。', ')'];
+        let start = text[..figure.start].rfind(ENDS).unwrap_or(0);
+        let end = text[figure.end..].find(ENDS).map_or(text.len(), |at| figure.end + at);
+        let names = |text: &str| self.lexicon.subject.branches.iter().any(|branch| text.contains(branch.as_str()));
+        names(&text[start..end]) || names(&passage.title)
     }
 
     fn id(&mut self, sentence: &str, written: &str) -> String {

@@ -58,6 +58,8 @@ pub struct SubjectWords {
     pub events: Vec<String>,
     /// What ends the name of the subject, besides a bracket or a comma: `是`.
     pub ends: Vec<String>,
+    /// Branches of armed forces: `空軍`.
+    pub branches: Vec<String>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
