@@ -73,7 +73,7 @@ fn figure(text: &str, numeral: &Numeral, lexicon: &Lexicon) -> Option<Figure> {
 
 /// Whether a range is one of years: `1935 to 1940`.
 fn are_years(text: &str, numeral: &Numeral) -> bool {
-    /// No war is longer.
+    /// How far apart the years of a range are at most: what is wider counts people.
     const LONGEST: u64 = 40;
     let written = text.get(numeral.range.clone()).unwrap_or_default();
     let mut digits = written.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());

@@ -92,6 +92,8 @@ pub struct Lexicon {
     pub breaks: Vec<String>,
     /// What the subject of a text is called by.
     pub subject: SubjectWords,
+    /// Branches of armed forces, and those who serve in them: `空軍`.
+    pub branches: Vec<String>,
 }
 
 /// The files by their languages: the words, and the names. A language is added with two files and a line here.
@@ -147,6 +149,7 @@ impl Lexicon {
             relatives: table.markers.relatives.clone(),
             breaks: table.markers.breaks.clone(),
             subject: table.subject.clone(),
+            branches: table.markers.branches.clone(),
         }
     }
 

@@ -199,7 +199,7 @@ impl Reader<'_> {
         const ENDS: [char; 11] = [',', ';', ':', '(', '，', '；', '：', '（', '、', '。', ')'];
         let start = text[..figure.start].rfind(ENDS).unwrap_or(0);
         let end = text[figure.end..].find(ENDS).map_or(text.len(), |at| figure.end + at);
-        let names = |text: &str| self.lexicon.subject.branches.iter().any(|branch| text.contains(branch.as_str()));
+        let names = |text: &str| self.lexicon.branches.iter().any(|branch| text.contains(branch.as_str()));
         names(&text[start..end]) || names(&passage.title)
     }
 

@@ -53,8 +53,42 @@ fn named<'t>(text: &'t str, lexicon: &'t Lexicon) -> impl Iterator<Item = (usize
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::Language;
-    use crate::casualty::Lexicons;
+    use crate::base::{Language, Source};
+    use crate::casualty::{Lexicons, Scope, claims};
+    use crate::{outline, read};
+
+    /// The figures of an English text: whether each is for the war, and whether it is a total.
+    fn counted(text: &str) -> Vec<(u64, bool, bool)> {
+        let source = Source::new("a.md", text);
+        let mut document = read::read(&source).document;
+        document.language = Language::known("en");
+        let claims = claims(&outline::settle(document), &source, &Lexicons::default());
+        claims.iter().map(|claim| (claim.low, claim.scope == Scope::War, claim.total)).collect()
+    }
+
+    #[test]
+    fn a_battle_has_totals_of_its_own_that_are_none_of_the_war() {
+        let losses = "\n\n## Casualties\n\nThe Greeks had 700 killed.\n";
+        let war = format!("The Harbour War was fought by the Greeks and the Italians.{losses}");
+        let battle = format!("The Battle of the Pier was fought by the Greeks and the Italians.{losses}");
+        assert_eq!(counted(&war), [(700, true, true)]);
+        assert_eq!(counted(&battle), [(700, false, true)]);
+    }
+
+    #[test]
+    fn the_losses_of_a_branch_are_no_total() {
+        let text = "The Harbour War was long.\n\n## Casualties\n\nThe Greeks had 700 killed. The Greek air force had 7 killed.";
+        assert_eq!(counted(text), [(700, true, true), (7, true, false)]);
+    }
+
+    #[test]
+    fn under_a_section_on_losses_a_part_on_a_party_counts_them_and_another_tells_what_happened() {
+        let part = |title: &str| {
+            counted(&format!("The Harbour War was long.\n\n## Casualties\n\n### {title}\n\nThe Greeks had 700 killed."))
+        };
+        assert_eq!(part("Greece"), [(700, true, true)]);
+        assert_eq!(part("A night of terror"), [(700, false, false)]);
+    }
 
     fn of(tag: &str, text: &str) -> Option<Subject> {
         let lexicons = Lexicons::default();

@@ -3,6 +3,7 @@
 use crate::base::Diagnostic;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
@@ -18,6 +19,8 @@ pub struct Watch {
     events: Receiver<notify::Result<Event>>,
     /// What is wanted, and whether what is in it is wanted as well.
     wanted: Vec<(PathBuf, RecursiveMode)>,
+    /// The names of these files and folders: beside them stands what is not wanted.
+    names: Vec<OsString>,
     /// What is watched, by its path: the folder that was there then.
     watched: BTreeMap<PathBuf, Option<u64>>,
 }
@@ -36,13 +39,14 @@ impl Watch {
             Diagnostic::error("no-watch", format!("changes of files cannot be watched: {error}"))
                 .hint("on Linux, the number of watches is set by fs.inotify.max_user_instances")
         })?;
+        let names = files.iter().chain(&folders).map(|path| path.file_name().unwrap_or_default().to_owned()).collect();
         // A folder above tells when what is in it comes and goes: files are replaced by renaming, folders made anew.
         let above = |path: &PathBuf| Some((parent(path)?, RecursiveMode::NonRecursive));
         let mut wanted: Vec<_> = files.iter().chain(&folders).filter_map(above).collect();
         wanted.extend(folders.into_iter().map(|folder| (folder, RecursiveMode::Recursive)));
         wanted.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| recursive_first(a.1).cmp(&recursive_first(b.1))));
         wanted.dedup_by(|later, first| later.0 == first.0);
-        let mut watch = Self { watcher, events, wanted, watched: BTreeMap::new() };
+        let mut watch = Self { watcher, events, wanted, names, watched: BTreeMap::new() };
         watch.look_again();
         Ok(watch)
     }
@@ -53,11 +57,21 @@ impl Watch {
     /// A diagnostic where the system has stopped to tell of changes.
     pub fn wait(&mut self) -> Result<(), Diagnostic> {
         let ended = |_| Diagnostic::error("no-watch", "changes of files are no longer told");
-        while !is_change(&self.events.recv().map_err(ended)?) {}
+        while !self.is_change(&self.events.recv().map_err(ended)?) {}
         let start = Instant::now();
         while start.elapsed() < LONGEST && self.events.recv_timeout(QUIET).is_ok() {}
         self.look_again();
         Ok(())
+    }
+
+    /// Whether something that is wanted may be different now: reading is no change. A watcher that lost count says so by an error
+    /// or names nothing. Systems write a path in ways of their own, so that the names in it tell.
+    fn is_change(&self, event: &notify::Result<Event>) -> bool {
+        let Ok(event) = event else { return true };
+        let wanted = |path: &PathBuf| {
+            self.names.iter().any(|name| name.is_empty() || path.iter().any(|part| part == name.as_os_str()))
+        };
+        !matches!(event.kind, EventKind::Access(_)) && (event.paths.is_empty() || event.paths.iter().any(wanted))
     }
 
     /// Watches what has come, and no more what has gone.
@@ -101,9 +115,4 @@ fn identity(path: &Path) -> Option<u64> {
 #[cfg(not(unix))]
 fn identity(_: &Path) -> Option<u64> {
     None
-}
-
-/// Whether something may be different now: reading is no change. A watcher that lost count tells so by an error.
-fn is_change(event: &notify::Result<Event>) -> bool {
-    event.as_ref().map_or(true, |event| !matches!(event.kind, EventKind::Access(_)))
 }

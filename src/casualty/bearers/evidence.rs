@@ -65,11 +65,11 @@ impl<'l> Evidence<'l> {
                     self.ranked.insert(key.clone());
                 }
                 if let Some(party) = &said {
-                    self.said.add(key, party, 1);
+                    self.said.add(key, party);
                 }
             }
             if let Some((party, key)) = against.zip(bearer.keys.last()) {
-                self.opposed.add(key, &party, 1);
+                self.opposed.add(key, &party);
             }
         }
         let last = |bearer: &Bearer| bearer.keys.last().cloned().unwrap_or_default();
@@ -113,7 +113,7 @@ impl<'l> Evidence<'l> {
         for (one, other) in &self.together {
             for (known_one, unknown) in [(one, other), (other, one)] {
                 if let Some(party) = known.get(known_one).filter(|_| !known.contains_key(unknown) && open(unknown)) {
-                    found.add(unknown, party, 1);
+                    found.add(unknown, party);
                 }
             }
         }

@@ -58,8 +58,6 @@ pub struct SubjectWords {
     pub events: Vec<String>,
     /// What ends the name of the subject, besides a bracket or a comma: `是`.
     pub ends: Vec<String>,
-    /// Branches of armed forces: `空軍`.
-    pub branches: Vec<String>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -94,6 +92,7 @@ pub(super) struct MarkerWords {
     pub(super) total: Vec<String>,
     pub(super) other: Vec<String>,
     pub(super) respectively: Vec<String>,
+    pub(super) branches: Vec<String>,
     pub(super) war: Vec<String>,
     pub(super) event: Vec<String>,
     pub(super) conjunctions: Vec<String>,

@@ -31,3 +31,16 @@ fn width(text: &str) -> usize {
     let wide = text.chars().filter(|c| is_han(*c) || is_kana(*c) || is_hangul(*c)).count();
     text.chars().count() + wide + GAP
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_of_east_asia_are_as_wide_as_two_letters() {
+        assert_eq!(width("港") - GAP, 2);
+        assert_eq!(width("항구") - GAP, 4);
+        assert_eq!(width("pier") - GAP, 4);
+        assert_eq!((rows(&[]), ems(&[])), (0, 0));
+    }
+}
