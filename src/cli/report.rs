@@ -4,7 +4,7 @@ use super::SiteArguments;
 use crate::base::Source;
 use crate::base::diagnostic::{Diagnostic, Excerpt, Severity};
 use crate::disk::{self, Places};
-use crate::pipeline::{self, Outcome};
+use crate::pipeline::{self, Input, Outcome, Sink, Store};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{IsTerminal, Write};
 use std::path::Path;
@@ -74,24 +74,14 @@ pub fn counted(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
-/// Builds the site that the arguments name, in memory. What is wrong with the site as a whole is among the diagnostics.
-pub fn build(arguments: &SiteArguments, search: bool) -> Outcome {
+/// What the site that the arguments name is built from.
+pub fn read(arguments: &SiteArguments, search: bool) -> Input {
     let places = Places { root: arguments.root.clone(), content: arguments.content.clone() };
-    let (mut input, problems) = disk::read(&places);
-    input.base_url.clone_from(&arguments.base_url);
-    input.search = search;
-    let stop = problems.iter().any(Diagnostic::is_error);
-    let mut outcome = if stop && input.works.is_empty() { Outcome::default() } else { in_threads(arguments, &input) };
-    outcome.diagnostics.splice(0..0, problems);
-    if arguments.strict {
-        for diagnostic in outcome.diagnostics.iter_mut().filter(|diagnostic| diagnostic.severity == Severity::Warning) {
-            diagnostic.severity = Severity::Error;
-        }
-    }
-    outcome
+    Input { base_url: arguments.base_url.clone(), search, ..disk::read(&places) }
 }
 
-fn in_threads(arguments: &SiteArguments, input: &pipeline::Input) -> Outcome {
+/// Builds a site, with as many threads as the arguments say.
+pub fn build<'i>(arguments: &SiteArguments, input: &'i Input, store: &dyn Store, sink: &dyn Sink) -> Outcome<'i> {
     let bar = bar();
     let progress = |what: &'static str, done: usize, total: usize| {
         bar.set_message(what);
@@ -99,11 +89,16 @@ fn in_threads(arguments: &SiteArguments, input: &pipeline::Input) -> Outcome {
         bar.set_position(done as u64);
     };
     let threads = usize::from(arguments.jobs.unwrap_or(0));
-    let outcome = match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
-        Ok(pool) => pool.install(|| pipeline::build(input, &progress)),
-        Err(_) => pipeline::build(input, &progress),
+    let mut outcome = match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+        Ok(pool) => pool.install(|| pipeline::build(input, store, sink, &progress)),
+        Err(_) => pipeline::build(input, store, sink, &progress),
     };
     bar.finish_and_clear();
+    if arguments.strict {
+        for diagnostic in outcome.diagnostics.iter_mut().filter(|diagnostic| diagnostic.severity == Severity::Warning) {
+            diagnostic.severity = Severity::Error;
+        }
+    }
     outcome
 }
 

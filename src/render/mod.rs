@@ -62,19 +62,20 @@ impl Page {
 }
 
 /// What pages are made from, besides the text of one edition.
+#[derive(Clone, Copy)]
 pub struct Site<'a> {
     /// The site's configuration.
     pub config: &'a SiteConfig,
-    /// Its works, editions and sections.
+    /// Its works, editions and sections; where the pages of one work are made, those that they speak of.
     pub catalogue: &'a Catalogue,
+    /// How many works it has.
+    pub works: usize,
     /// Its languages; the first is the default.
     pub languages: &'a [Language],
     /// The address that it will stand at, with `/` at its end, where one is known.
     pub base_url: Option<&'a str>,
     /// Its terms.
     pub terms: &'a Terms,
-    /// Where they stand.
-    pub concordance: &'a concordance::Concordance<'a>,
     /// Which of its sections are counterparts.
     pub counterparts: &'a counterparts::Counterparts<'a>,
     /// Its templates and interface strings.
@@ -86,6 +87,7 @@ pub struct Site<'a> {
 }
 
 /// The text of one edition with what is known of it.
+#[derive(Clone, Copy)]
 pub struct EditionText<'a> {
     /// Its place in the catalogue.
     pub edition: &'a Edition,
@@ -117,10 +119,8 @@ impl Site<'_> {
 
     /// Without a title in the configuration, the site is called after its work, if it has one work.
     fn default_title(&self, language: &Language) -> String {
-        match &self.catalogue.works[..] {
-            [work] => work.title(language).0.to_owned(),
-            _ => "hexapla".to_owned(),
-        }
+        let sole = self.catalogue.works.first().filter(|_| self.works == 1);
+        sole.map_or("hexapla", |work| work.title(language).0).to_owned()
     }
 
     /// The address of a page: a page of a folder is addressed by the folder.
