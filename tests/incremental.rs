@@ -63,6 +63,9 @@ const FILES: &[(&str, &[&str])] = &[
     ("content/casualties.toml", &["[en.parties]\nus = [\"harbour guard\"]\n"]),
     ("site.toml", &["title = \"Waters\"\n", "publisher = \"The museum\"\nlanguages = [\"ko\", \"en\"]\n"]),
     ("static/site.css", &["p { color: red }\n", "p { color: blue }\n"]),
+    ("static/map", &["north\n"]),
+    ("static/plan/one.txt", &["one\n"]),
+    ("static/plan/two.txt", &["two\n"]),
     (
         "templates/edition.html",
         &["{% extends \"hexapla/edition.html\" %}{% block after_article %}<p data-generated>after</p>{% endblock %}"],
@@ -176,6 +179,25 @@ fn a_page_that_somebody_changed_is_made_again_and_a_cache_that_is_damaged_too() 
 }
 
 #[test]
+fn a_path_can_be_a_file_and_then_a_folder() {
+    let folder = Folder::new();
+    FIRST.iter().for_each(|file| set(&folder, *file, 0));
+    for turn in 0..6 {
+        if turn % 2 == 0 {
+            folder.write("static/plan", format!("{turn}"));
+        } else {
+            fs::remove_file(folder.path("static/plan")).unwrap();
+            folder.write("static/plan/one/two.txt", format!("{turn}"));
+        }
+        folder.build();
+        assert_eq!(written(&folder), clean(&Input { search: true, ..input(&folder) }).unwrap(), "turn {turn}");
+        if turn % 2 == 1 {
+            fs::remove_dir_all(folder.path("static/plan")).unwrap();
+        }
+    }
+}
+
+#[test]
 fn two_builds_at_once_do_not_mix() {
     let folder = Folder::new();
     FIRST.iter().for_each(|file| set(&folder, *file, 0));
@@ -197,10 +219,11 @@ fn the_site_is_put_back_where_a_build_was_ended_between_two_renames() {
     folder.build();
     let before = written(&folder);
     fs::rename(folder.path("_site"), folder.path("._site.hexapla/old")).unwrap();
-    folder.write("._site.hexapla/new/en/index.html", "half a site");
+    folder.write("._site.hexapla/next/en/index.html", "half a site");
+    fs::remove_file(folder.path("._site.hexapla/spare-files")).unwrap();
     // Even a build that fails puts it back.
     folder.write("site.toml", "no = [toml");
     assert_ne!(folder.run(&["build"]).code, Some(0));
     assert_eq!(written(&folder), before);
-    assert!(!folder.path("._site.hexapla/new").exists());
+    assert!(!folder.path("._site.hexapla/next").exists());
 }

@@ -2,6 +2,9 @@
 //!
 //! The old site stands until the new one is whole. A file that has not changed is taken over, not written again. The folder
 //! has a list of the files that were written to it; what is not on it was put there by somebody else and is not touched.
+//!
+//! The two change places: the site before the last is made into the next one. Of most files it has the same one as the last
+//! site, under a name of its own, so that a build touches little more than what has changed.
 
 use super::list::{Listed, Listing};
 use super::{Cache, shown};
@@ -23,6 +26,8 @@ use walkdir::WalkDir;
 pub(super) const LIST: &str = ".hexapla";
 /// The file beside it that says more of them: what they were when they were written.
 const FILES: &str = "files";
+/// The same of the site before the last. Where it is missing nothing is known of what is in its folder.
+const SPARE_FILES: &str = "spare-files";
 
 /// What writing a site did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,7 +45,11 @@ pub struct Output {
     out: PathBuf,
     /// The folder beside it for what is not the site: the lock, the cache, the next site.
     workshop: PathBuf,
+    /// The folder of the next site.
     staged: PathBuf,
+    /// What is in the folder of the next site already.
+    spare: Listing,
+    /// What is in the last site.
     before: Listing,
     now: Mutex<Pages>,
     /// Held as long as the site is being written.
@@ -76,11 +85,11 @@ impl Output {
             }
             Err(TryLockError::Error(error)) => return Err(unwritable(&out, &error)),
         }
-        let staged = workshop.join("new");
-        recover(&out, &workshop).map_err(|error| unwritable(&out, &error))?;
+        let staged = workshop.join("next");
+        let spare = recover(&out, &staged, &workshop).map_err(|error| unwritable(&out, &error))?;
         let before = Listing::read(&workshop.join(FILES));
         std::fs::create_dir_all(&staged).map_err(|error| unwritable(&out, &error))?;
-        Ok(Self { out, workshop, staged, before, now: Mutex::default(), _lock: lock })
+        Ok(Self { out, workshop, staged, spare, before, now: Mutex::default(), _lock: lock })
     }
 
     /// The cache of the builds that were written to this folder.
@@ -96,28 +105,53 @@ impl Output {
         let Pages { written, mut kept } = std::mem::take(&mut *self.now.lock().unwrap_or_else(PoisonError::into_inner));
         kept.retain(|path| !written.contains_key(path));
         let changed = written.len();
+        let same = changed == 0 && kept.len() == self.before.len();
         let mut listing = Listing::of(written);
-        let failed = |error| unwritable(&self.out, &error);
-        if changed > 0 || kept.len() != self.before.len() {
-            listing.extend(self.taken_over(&kept).map_err(failed)?);
-            std::fs::write(self.staged.join(LIST), listing.paths()).map_err(failed)?;
-            listing.write(&self.workshop.join(FILES)).map_err(failed)?;
-            swap(&self.out, &self.staged, &self.workshop.join("old")).map_err(failed)?;
-        } else {
-            listing.extend(kept.into_iter().filter_map(|path| Some((path.clone(), *self.before.get(&path)?))));
-        }
+        let mut finish = || {
+            listing.extend(self.taken_over(&kept, same)?);
+            if same {
+                return self.spare.write(&self.workshop.join(SPARE_FILES));
+            }
+            self.clear_away(&listing)?;
+            std::fs::write(self.staged.join(LIST), listing.paths())?;
+            listing.write(&self.workshop.join(FILES))?;
+            swap(&self.out, &self.staged, &self.workshop.join("old"))?;
+            self.before.write(&self.workshop.join(SPARE_FILES))
+        };
+        finish().map_err(|error| unwritable(&self.out, &error))?;
         Ok(Written { files: listing.len(), changed, bytes: listing.bytes() })
     }
 
-    /// Puts files of the old site into the new one.
-    fn taken_over(&self, paths: &BTreeSet<String>) -> io::Result<Vec<(String, Listed)>> {
+    /// Puts files of the old site into the new one, unless the site is the same and stays.
+    fn taken_over(&self, paths: &BTreeSet<String>, stays: bool) -> io::Result<Vec<(String, Listed)>> {
         let one = |path: &String| {
-            let (old, new) = (self.out.join(path), self.staged.join(path));
             let listed = self.before.get(path).copied().ok_or_else(|| io::Error::other("a file is gone"))?;
-            with_folder(&new, || std::fs::hard_link(&old, &new)).or_else(|_| copy(&old, &new))?;
+            if stays || self.spare.get(path) == Some(&listed) {
+                return Ok((path.clone(), listed));
+            }
+            let (old, new) = (self.out.join(path), self.staged.join(path));
+            in_its_place(&new, || std::fs::hard_link(&old, &new).or_else(|_| copy(&old, &new)))?;
             Ok((path.clone(), Listed::of(listed.fingerprint, &new.metadata()?)))
         };
         paths.par_iter().map(one).collect()
+    }
+
+    /// Takes out of the next site what was in the one before the last and is in it no more.
+    fn clear_away(&self, listing: &Listing) -> io::Result<()> {
+        for path in self.spare.paths().lines().filter(|path| listing.get(path).is_none()) {
+            let file = self.staged.join(path);
+            match std::fs::remove_file(&file) {
+                Err(error) if file.is_file() => return Err(error),
+                _ => {}
+            }
+            let folders = file.ancestors().skip(1).take_while(|folder| *folder != self.staged);
+            for folder in folders {
+                if std::fs::remove_dir(folder).is_err() {
+                    break;
+                }
+            }
+        }
+        Ok(())
     }
 
     fn listed(&self, path: &str, listed: Listed) {
@@ -127,7 +161,10 @@ impl Output {
 
 impl Drop for Output {
     fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.staged);
+        // Of a site that was not finished nobody knows what is in it.
+        if !self.workshop.join(SPARE_FILES).exists() {
+            let _ = std::fs::remove_dir_all(&self.staged);
+        }
     }
 }
 
@@ -139,10 +176,9 @@ impl Sink for Output {
         }
         let path = self.staged.join(&page.path);
         let write = || {
-            with_folder(&path, || File::create(&path)).and_then(|mut file| {
-                file.write_all(&page.bytes)?;
-                file.metadata()
-            })
+            let mut file = in_its_place(&path, || File::create_new(&path))?;
+            file.write_all(&page.bytes)?;
+            file.metadata()
         };
         let metadata = write().map_err(|error| unwritable(&self.out, &error))?;
         self.listed(&page.path, Listed::of(fingerprint, &metadata));
@@ -150,22 +186,23 @@ impl Sink for Output {
     }
 
     fn write(&self, path: &str, writer: Writer<'_>) -> Result<Fingerprint, Diagnostic> {
-        let staged = self.staged.join(path);
+        let (part, staged) = (self.workshop.join("part"), self.staged.join(path));
         let mut write = || {
-            let file = with_folder(&staged, || File::create(&staged))?;
-            let mut hashing = Hashing { out: BufWriter::new(file), hash: Sha256::new() };
+            let mut hashing = Hashing { out: BufWriter::new(File::create(&part)?), hash: Sha256::new() };
             writer(&mut hashing)?;
             let file = hashing.out.into_inner().map_err(io::IntoInnerError::into_error)?;
-            Ok((Fingerprint::from(hashing.hash), file.metadata()?))
+            let fingerprint = Fingerprint::from(hashing.hash);
+            if self.has(path, &fingerprint) {
+                self.keep(path);
+                std::fs::remove_file(&part)?;
+            } else {
+                self.listed(path, Listed::of(fingerprint, &file.metadata()?));
+                drop(file);
+                in_its_place(&staged, || std::fs::rename(&part, &staged))?;
+            }
+            Ok(fingerprint)
         };
-        let (fingerprint, metadata) = write().map_err(|error| unwritable(&self.out, &error))?;
-        if self.has(path, &fingerprint) {
-            let _ = std::fs::remove_file(&staged);
-            self.keep(path);
-        } else {
-            self.listed(path, Listed::of(fingerprint, &metadata));
-        }
-        Ok(fingerprint)
+        write().map_err(|error| unwritable(&self.out, &error))
     }
 
     fn has(&self, path: &str, fingerprint: &Fingerprint) -> bool {
@@ -217,14 +254,25 @@ fn furnish(workshop: &Path) -> io::Result<File> {
     File::options().create(true).write(true).truncate(false).open(workshop.join("lock"))
 }
 
-/// Does something that needs the folder of a path, which is made where there is none.
-fn with_folder<T>(path: &Path, act: impl Fn() -> io::Result<T>) -> io::Result<T> {
-    match act() {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
-            act()
-        }
-        done => done,
+/// Makes a file at a path of the next site. What is there goes first and is not written to: under another name it may be part
+/// of the last site. The folder is made where there is none.
+fn in_its_place<T>(path: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> {
+    let _ = std::fs::remove_file(path);
+    make().or_else(|_| {
+        clear_way(path)?;
+        path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
+        make()
+    })
+}
+
+/// Takes away a folder where a file is to be, and a file where a folder is to be.
+fn clear_way(path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        std::fs::remove_dir_all(path)?;
+    }
+    match path.ancestors().skip(1).find(|above| above.exists()) {
+        Some(file) if file.is_file() => std::fs::remove_file(file),
+        _ => Ok(()),
     }
 }
 
@@ -261,33 +309,37 @@ fn refuse_foreign(out: &Path) -> Result<(), Diagnostic> {
     }
 }
 
-/// Clears away what a build left that was ended. Where that was between two renames, the old site is put back.
-fn recover(out: &Path, workshop: &Path) -> io::Result<()> {
-    let (staged, old) = (workshop.join("new"), workshop.join("old"));
+/// Clears away what a build left that was ended, and gives what is in the folder of the next site. Where a build was ended
+/// between two renames, the old site is put back.
+fn recover(out: &Path, staged: &Path, workshop: &Path) -> io::Result<Listing> {
+    let (old, list) = (workshop.join("old"), workshop.join(SPARE_FILES));
     if old.exists() && !out.exists() {
         std::fs::rename(&old, out)?;
     }
-    for left in [staged, old].iter().filter(|left| left.exists()) {
+    let spare = Listing::read(&list);
+    // From here on until it is finished nobody knows.
+    let known = std::fs::remove_file(&list).is_ok() && staged.exists();
+    for left in [(!known).then_some(staged), Some(&old)].into_iter().flatten().filter(|left| left.exists()) {
         std::fs::remove_dir_all(left)?;
     }
-    Ok(())
+    Ok(if known { spare } else { Listing::default() })
 }
 
-/// Puts a new folder in the place of one that may be there, in one step where the system can.
+/// Puts a new folder in the place of one that may be there, in one step where the system can. The old one is then where the
+/// new one was.
 fn swap(out: &Path, staged: &Path, old: &Path) -> io::Result<()> {
     if !out.exists() {
         return std::fs::rename(staged, out);
     }
-    if exchange(staged, out).is_err() {
-        std::fs::rename(out, old)?;
-        if let Err(error) = std::fs::rename(staged, out) {
-            std::fs::rename(old, out)?;
-            return Err(error);
-        }
-        // The new site stands: what cannot be cleared away now is the next time.
-        let _ = std::fs::remove_dir_all(old);
+    if exchange(staged, out).is_ok() {
+        return Ok(());
     }
-    Ok(())
+    std::fs::rename(out, old)?;
+    if let Err(error) = std::fs::rename(staged, out) {
+        std::fs::rename(old, out)?;
+        return Err(error);
+    }
+    std::fs::rename(old, staged)
 }
 
 #[cfg(any(target_os = "linux", target_os = "macos"))]
