@@ -85,6 +85,8 @@ class Corpus:
         year, month, day, number = r.randint(1900, 1960), r.randint(1, 12), r.randint(1, 28), r.randint(100, 90000)
         en, ko, zh = r.choice(self.terms)
         kind = r.random()
+        if kind > 0.3:
+            return self.phrase(language, 17) + ("。" if language == "zh-Hant" else ".")
         if language == "en":
             if kind < 0.04:
                 return f"In {year} some {number:,} American soldiers were killed near {en}."

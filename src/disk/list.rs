@@ -25,6 +25,12 @@ impl Listed {
         let written = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
         Self { fingerprint, length: metadata.len(), written: written.map_or(0, |since| since.as_nanos()) }
     }
+
+    /// Whether a file is still this one: it has its length and its time.
+    pub fn is(&self, file: &Path) -> bool {
+        let own = |metadata: Metadata| metadata.is_file() && Self::of(self.fingerprint, &metadata) == *self;
+        file.symlink_metadata().is_ok_and(own)
+    }
 }
 
 /// The files of a site by their paths.
@@ -58,9 +64,9 @@ impl Listing {
         std::fs::write(file, text)
     }
 
-    /// The paths, a line each.
-    pub fn paths(&self) -> String {
-        self.files.keys().map(|path| format!("{path}\n")).collect()
+    /// The paths.
+    pub fn paths(&self) -> impl Iterator<Item = &String> {
+        self.files.keys()
     }
 
     /// A file as it was written.

@@ -15,7 +15,7 @@ use crate::render::Page;
 use crate::text::hash::Fingerprint;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, TryLockError};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -26,8 +26,6 @@ use walkdir::WalkDir;
 pub(super) const LIST: &str = ".hexapla";
 /// The file beside it that says more of them: what they were when they were written.
 const FILES: &str = "files";
-/// The same of the site before the last. Where it is missing nothing is known of what is in its folder.
-const SPARE_FILES: &str = "spare-files";
 
 /// What writing a site did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,20 +45,25 @@ pub struct Output {
     workshop: PathBuf,
     /// The folder of the next site.
     staged: PathBuf,
-    /// What is in the folder of the next site already.
-    spare: Listing,
-    /// What is in the last site.
+    /// The paths that are in the folder of the next site already.
+    spare: Paths,
+    /// The paths that are in the last site.
+    listed: Paths,
+    /// What the files of the last site were, as far as that is known.
     before: Listing,
     now: Mutex<Pages>,
     /// Held as long as the site is being written.
     _lock: File,
 }
 
+/// Paths of files, with `/` between their parts.
+type Paths = BTreeSet<String>;
+
 /// The pages that there are, by their paths.
 #[derive(Default)]
 struct Pages {
     written: BTreeMap<String, Listed>,
-    kept: BTreeSet<String>,
+    kept: Paths,
 }
 
 impl Output {
@@ -73,7 +76,7 @@ impl Output {
         // Where the folder is a link, the site is written to where it leads.
         let out = out.canonicalize().unwrap_or_else(|_| out.to_owned());
         let name = out.file_name().map_or_else(|| "site".to_owned(), |name| name.to_string_lossy().into_owned());
-        refuse_foreign(&out)?;
+        refuse_foreign(&out, &paths_in(&out))?;
         let workshop = out.with_file_name(format!(".{name}.hexapla"));
         let lock = furnish(&workshop).map_err(|error| unwritable(&out, &error))?;
         match lock.try_lock() {
@@ -87,9 +90,9 @@ impl Output {
         }
         let staged = workshop.join("next");
         let spare = recover(&out, &staged, &workshop).map_err(|error| unwritable(&out, &error))?;
-        let before = Listing::read(&workshop.join(FILES));
         std::fs::create_dir_all(&staged).map_err(|error| unwritable(&out, &error))?;
-        Ok(Self { out, workshop, staged, spare, before, now: Mutex::default(), _lock: lock })
+        let (listed, before) = (paths_in(&out), Listing::read(&workshop.join(FILES)));
+        Ok(Self { out, workshop, staged, spare, listed, before, now: Mutex::default(), _lock: lock })
     }
 
     /// The cache of the builds that were written to this folder.
@@ -105,31 +108,30 @@ impl Output {
         let Pages { written, mut kept } = std::mem::take(&mut *self.now.lock().unwrap_or_else(PoisonError::into_inner));
         kept.retain(|path| !written.contains_key(path));
         let changed = written.len();
-        let same = changed == 0 && kept.len() == self.before.len();
+        let same = changed == 0 && kept == self.listed;
         let mut listing = Listing::of(written);
         let mut finish = || {
             listing.extend(self.taken_over(&kept, same)?);
             if same {
-                return self.spare.write(&self.workshop.join(SPARE_FILES));
+                return std::fs::write(self.staged.join(LIST), lines(&self.spare));
             }
             self.clear_away(&listing)?;
-            std::fs::write(self.staged.join(LIST), listing.paths())?;
-            listing.write(&self.workshop.join(FILES))?;
+            std::fs::write(self.staged.join(LIST), lines(listing.paths()))?;
             swap(&self.out, &self.staged, &self.workshop.join("old"))?;
-            self.before.write(&self.workshop.join(SPARE_FILES))
+            listing.write(&self.workshop.join(FILES))
         };
         finish().map_err(|error| unwritable(&self.out, &error))?;
         Ok(Written { files: listing.len(), changed, bytes: listing.bytes() })
     }
 
     /// Puts files of the old site into the new one, unless the site is the same and stays.
-    fn taken_over(&self, paths: &BTreeSet<String>, stays: bool) -> io::Result<Vec<(String, Listed)>> {
+    fn taken_over(&self, paths: &Paths, stays: bool) -> io::Result<Vec<(String, Listed)>> {
         let one = |path: &String| {
             let listed = self.before.get(path).copied().ok_or_else(|| io::Error::other("a file is gone"))?;
-            if stays || self.spare.get(path) == Some(&listed) {
+            let (old, new) = (self.out.join(path), self.staged.join(path));
+            if stays || listed.is(&new) {
                 return Ok((path.clone(), listed));
             }
-            let (old, new) = (self.out.join(path), self.staged.join(path));
             in_its_place(&new, || std::fs::hard_link(&old, &new).or_else(|_| copy(&old, &new)))?;
             Ok((path.clone(), Listed::of(listed.fingerprint, &new.metadata()?)))
         };
@@ -138,7 +140,7 @@ impl Output {
 
     /// Takes out of the next site what was in the one before the last and is in it no more.
     fn clear_away(&self, listing: &Listing) -> io::Result<()> {
-        for path in self.spare.paths().lines().filter(|path| listing.get(path).is_none()) {
+        for path in self.spare.iter().filter(|path| listing.get(path).is_none()) {
             let file = self.staged.join(path);
             match std::fs::remove_file(&file) {
                 Err(error) if file.is_file() => return Err(error),
@@ -162,7 +164,7 @@ impl Output {
 impl Drop for Output {
     fn drop(&mut self) {
         // Of a site that was not finished nobody knows what is in it.
-        if !self.workshop.join(SPARE_FILES).exists() {
+        if !self.staged.join(LIST).exists() {
             let _ = std::fs::remove_dir_all(&self.staged);
         }
     }
@@ -206,11 +208,8 @@ impl Sink for Output {
     }
 
     fn has(&self, path: &str, fingerprint: &Fingerprint) -> bool {
-        let same = |listed: &Listed| {
-            let file = self.out.join(path).symlink_metadata();
-            listed.fingerprint == *fingerprint && file.is_ok_and(|file| *listed == Listed::of(*fingerprint, &file))
-        };
-        self.before.get(path).is_some_and(same)
+        let same = |listed: &&Listed| listed.fingerprint == *fingerprint && listed.is(&self.out.join(path));
+        self.before.get(path).filter(same).is_some()
     }
 
     fn keep(&self, path: &str) {
@@ -282,7 +281,16 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
     io::copy(&mut File::open(from)?, &mut File::create_new(to)?).map(drop)
 }
 
-fn refuse_foreign(out: &Path) -> Result<(), Diagnostic> {
+/// The paths that the list in the folder of a site has.
+fn paths_in(site: &Path) -> Paths {
+    std::fs::read_to_string(site.join(LIST)).unwrap_or_default().lines().map(str::to_owned).collect()
+}
+
+fn lines<'p>(paths: impl IntoIterator<Item = &'p String>) -> String {
+    paths.into_iter().map(|path| format!("{path}\n")).collect()
+}
+
+fn refuse_foreign(out: &Path, listed: &Paths) -> Result<(), Diagnostic> {
     let error = |message: String| {
         Err(Diagnostic::error("foreign-output", message)
             .in_file(shown(out))
@@ -294,12 +302,10 @@ fn refuse_foreign(out: &Path) -> Result<(), Diagnostic> {
     if !out.is_dir() {
         return error("there is a file where the site is to be written".to_owned());
     }
-    let listed = std::fs::read_to_string(out.join(LIST)).unwrap_or_default();
-    let listed: HashSet<&str> = listed.lines().collect();
     let found = WalkDir::new(out).min_depth(1).sort_by_file_name().into_iter().flatten();
     let files = found.filter(|entry| !entry.file_type().is_dir());
     let names = files.map(|entry| shown(entry.path().strip_prefix(out).unwrap_or(entry.path())));
-    let foreign: Vec<String> = names.filter(|name| name != LIST && !listed.contains(name.as_str())).collect();
+    let foreign: Vec<String> = names.filter(|name| name != LIST && !listed.contains(name)).collect();
     match foreign.first() {
         Some(first) => error(format!(
             "the folder has files that hexapla did not write, such as “{first}” ({} in all)",
@@ -311,18 +317,18 @@ fn refuse_foreign(out: &Path) -> Result<(), Diagnostic> {
 
 /// Clears away what a build left that was ended, and gives what is in the folder of the next site. Where a build was ended
 /// between two renames, the old site is put back.
-fn recover(out: &Path, staged: &Path, workshop: &Path) -> io::Result<Listing> {
-    let (old, list) = (workshop.join("old"), workshop.join(SPARE_FILES));
+fn recover(out: &Path, staged: &Path, workshop: &Path) -> io::Result<Paths> {
+    let old = workshop.join("old");
     if old.exists() && !out.exists() {
         std::fs::rename(&old, out)?;
     }
-    let spare = Listing::read(&list);
+    let spare = paths_in(staged);
     // From here on until it is finished nobody knows.
-    let known = std::fs::remove_file(&list).is_ok() && staged.exists();
+    let known = std::fs::remove_file(staged.join(LIST)).is_ok();
     for left in [(!known).then_some(staged), Some(&old)].into_iter().flatten().filter(|left| left.exists()) {
         std::fs::remove_dir_all(left)?;
     }
-    Ok(if known { spare } else { Listing::default() })
+    Ok(if known { spare } else { Paths::new() })
 }
 
 /// Puts a new folder in the place of one that may be there, in one step where the system can. The old one is then where the
