@@ -43,10 +43,10 @@ impl Build {
         };
         let cache = output.cache();
         let mut outcome = report::build(&self.site, &input, &cache, &output);
-        cache.sweep();
         if outcome.has_errors() {
             return failed(&outcome.diagnostics);
         }
+        cache.sweep();
         let written = match output.finish() {
             Ok(written) => written,
             Err(error) => {

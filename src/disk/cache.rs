@@ -65,6 +65,10 @@ impl Store for Cache {
         Some(value)
     }
 
+    fn claim(&self, key: &Fingerprint) {
+        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(*key);
+    }
+
     fn put(&self, key: Fingerprint, value: Vec<u8>) {
         self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(key);
         let mut fresh = self.fresh.lock().unwrap_or_else(PoisonError::into_inner);

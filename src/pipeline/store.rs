@@ -6,11 +6,15 @@ use serde::de::DeserializeOwned;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Keeps results under the fingerprints of all that they depend on. It may forget any of them but those that were put in or
-/// asked for since the last [`sweep`](Store::sweep): a build that finds nothing makes everything anew.
+/// Keeps results under the fingerprints of all that they depend on. It may forget any of them but those that were put in, asked
+/// for or claimed since the last [`sweep`](Store::sweep): a build that finds nothing makes everything anew. What was put in
+/// before something else is not forgotten before it.
 pub trait Store: Sync {
     /// What is kept under a fingerprint.
     fn get(&self, key: &Fingerprint) -> Option<Vec<u8>>;
+
+    /// Claims what is kept under a fingerprint, without a look at it.
+    fn claim(&self, key: &Fingerprint);
 
     /// Keeps something.
     fn put(&self, key: Fingerprint, value: Vec<u8>);
@@ -56,6 +60,10 @@ impl Store for Memory {
         let value = kept.values.get(key)?.clone();
         kept.used.insert(*key);
         Some(value)
+    }
+
+    fn claim(&self, key: &Fingerprint) {
+        self.kept().used.insert(*key);
     }
 
     fn put(&self, key: Fingerprint, value: Vec<u8>) {

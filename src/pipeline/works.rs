@@ -32,6 +32,8 @@ pub struct Record {
     /// What its overview says.
     pub facts: WorkFacts,
     pages: Vec<(String, Fingerprint)>,
+    /// Whether its sections are kept as search finds them.
+    searched: bool,
 }
 
 /// The records of a work in the data files of the site.
@@ -88,7 +90,7 @@ impl Makings<'_> {
         let (done, total) = (AtomicUsize::new(0), works.len());
         let made = works.into_par_iter().zip(known).map(|(work, (key, record))| {
             let record = match record {
-                Some(record) => self.taken_over(record),
+                Some(record) => self.taken_over(&key, record),
                 None => self.anew(work, key, &evidence, &links)?,
             };
             progress("writing", done.fetch_add(1, Ordering::Relaxed) + 1, total);
@@ -103,8 +105,7 @@ impl Makings<'_> {
         let key = Fingerprint::of(&("work", self.constants, &self.surroundings(work, links), texts));
         let record = recall::<Record>(self.store, &key).filter(|record| {
             let at_hand = record.pages.iter().all(|(path, fingerprint)| self.sink.has(path, fingerprint));
-            let kept = |key| self.store.get(&key).is_some();
-            at_hand && kept(rows_key(&key)) && (!self.searched || kept(sections_key(&key)))
+            at_hand && (record.searched || !self.searched)
         });
         (key, record)
     }
@@ -119,7 +120,8 @@ impl Makings<'_> {
         surroundings(self.site.catalogue, links, work, targets)
     }
 
-    fn taken_over(&self, mut record: Record) -> Record {
+    fn taken_over(&self, key: &Fingerprint, mut record: Record) -> Record {
+        [rows_key(key), sections_key(key)].iter().for_each(|key| self.store.claim(key));
         std::mem::take(&mut record.pages).iter().for_each(|(path, _)| self.sink.keep(path));
         record
     }
@@ -157,7 +159,7 @@ impl Makings<'_> {
             let sections: Vec<_> = texts.iter().flat_map(|text| site.searched(text)).collect();
             keep(self.store, sections_key(&key), &sections);
         }
-        let mut record = Record { mentions, alignments, facts, pages };
+        let mut record = Record { mentions, alignments, facts, pages, searched: self.searched };
         keep(self.store, key, &record);
         record.pages.clear();
         Ok(record)
