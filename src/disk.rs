@@ -2,9 +2,11 @@
 
 mod beside;
 mod output;
+mod whole;
 
 pub use beside::{Beside, beside};
 pub use output::write;
+pub use whole::write_file;
 
 use crate::base::{Diagnostic, Source};
 use crate::config::{SITE_KEYS, SiteConfig, parse};

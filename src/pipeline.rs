@@ -394,7 +394,7 @@ fn said_already(known: &Diagnostic, new: &Diagnostic) -> bool {
 }
 
 /// The latest date of the texts; where none has one, the beginning of time as computers count it.
-fn latest(catalogue: &Catalogue) -> String {
+pub fn latest(catalogue: &Catalogue) -> String {
     let dates = catalogue.editions().filter_map(|edition| calendar_date(edition.date.as_deref()?));
     dates.max().unwrap_or("1970-01-01").to_owned()
 }

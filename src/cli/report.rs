@@ -4,7 +4,7 @@ use super::SiteArguments;
 use crate::base::Source;
 use crate::base::diagnostic::{Diagnostic, Excerpt, Severity};
 use crate::disk::{self, Places};
-use crate::pipeline::{self, Outcome};
+use crate::pipeline::{self, Input, Outcome, Progress};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{IsTerminal, Write};
 use std::path::Path;
@@ -76,12 +76,23 @@ pub fn counted(number: usize, noun: &str) -> String {
 
 /// Builds the site that the arguments name, in memory. What is wrong with the site as a whole is among the diagnostics.
 pub fn build(arguments: &SiteArguments, search: bool) -> Outcome {
+    let (input, problems) = read(arguments, search);
+    build_from(arguments, &input, problems)
+}
+
+/// Reads what the site that the arguments name is built from, with what is wrong with the site as a whole.
+pub fn read(arguments: &SiteArguments, search: bool) -> (Input, Vec<Diagnostic>) {
     let places = Places { root: arguments.root.clone(), content: arguments.content.clone() };
     let (mut input, problems) = disk::read(&places);
     input.base_url.clone_from(&arguments.base_url);
     input.search = search;
+    (input, problems)
+}
+
+/// Builds a site from what was read for it. What was wrong then is among the diagnostics.
+pub fn build_from(arguments: &SiteArguments, input: &Input, problems: Vec<Diagnostic>) -> Outcome {
     let stop = problems.iter().any(Diagnostic::is_error);
-    let mut outcome = if stop && input.works.is_empty() { Outcome::default() } else { in_threads(arguments, &input) };
+    let mut outcome = if stop && input.works.is_empty() { Outcome::default() } else { in_threads(arguments, input) };
     outcome.diagnostics.splice(0..0, problems);
     if arguments.strict {
         for diagnostic in outcome.diagnostics.iter_mut().filter(|diagnostic| diagnostic.severity == Severity::Warning) {
@@ -91,20 +102,24 @@ pub fn build(arguments: &SiteArguments, search: bool) -> Outcome {
     outcome
 }
 
-fn in_threads(arguments: &SiteArguments, input: &pipeline::Input) -> Outcome {
+fn in_threads(arguments: &SiteArguments, input: &Input) -> Outcome {
+    let threads = usize::from(arguments.jobs.unwrap_or(0));
+    with_bar(|progress| match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+        Ok(pool) => pool.install(|| pipeline::build(input, progress)),
+        Err(_) => pipeline::build(input, progress),
+    })
+}
+
+/// Does long work that says how far it is, and shows that where standard error is a terminal.
+pub fn with_bar<T>(work: impl FnOnce(Progress<'_>) -> T) -> T {
     let bar = bar();
-    let progress = |what: &'static str, done: usize, total: usize| {
+    let done = work(&|what: &'static str, done: usize, total: usize| {
         bar.set_message(what);
         bar.set_length(total as u64);
         bar.set_position(done as u64);
-    };
-    let threads = usize::from(arguments.jobs.unwrap_or(0));
-    let outcome = match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
-        Ok(pool) => pool.install(|| pipeline::build(input, &progress)),
-        Err(_) => pipeline::build(input, &progress),
-    };
+    });
     bar.finish_and_clear();
-    outcome
+    done
 }
 
 fn bar() -> ProgressBar {

@@ -109,18 +109,19 @@ pub struct EditionText<'a> {
     pub timeline: &'a [Entry],
 }
 
+/// The title of a site in a language. Without one in the configuration, the site is called after its work, if it has one work.
+pub fn site_title(config: &SiteConfig, catalogue: &Catalogue, language: &Language) -> String {
+    match (config.title.get_or_any(language), &catalogue.works[..]) {
+        (Some(title), _) => title.to_owned(),
+        (None, [work]) => work.title(language).0.to_owned(),
+        (None, _) => "hexapla".to_owned(),
+    }
+}
+
 impl Site<'_> {
     /// The title of the site in a language.
     pub fn title(&self, language: &Language) -> String {
-        self.config.title.get_or_any(language).map_or_else(|| self.default_title(language), str::to_owned)
-    }
-
-    /// Without a title in the configuration, the site is called after its work, if it has one work.
-    fn default_title(&self, language: &Language) -> String {
-        match &self.catalogue.works[..] {
-            [work] => work.title(language).0.to_owned(),
-            _ => "hexapla".to_owned(),
-        }
+        site_title(self.config, self.catalogue, language)
     }
 
     /// The address of a page: a page of a folder is addressed by the folder.

@@ -1,0 +1,119 @@
+//! What a page has for its readers: its title and its text.
+
+use scraper::{ElementRef, Html, Node, Selector};
+use std::sync::LazyLock;
+
+/// The title and the text of a page.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The title.
+    pub title: String,
+    /// The text, a line a block.
+    pub text: String,
+}
+
+/// What is selected; the selectors are the program's own and known to be right.
+fn selector(text: &str) -> Option<Selector> {
+    Selector::parse(text).ok()
+}
+
+static TITLE: LazyLock<Option<Selector>> = LazyLock::new(|| selector("head > title"));
+/// Where the text of a page is: in its articles; in a page without, in its main part; or else anywhere in it.
+static PLACES: LazyLock<[Option<Selector>; 3]> = LazyLock::new(|| ["article", "main", "body"].map(selector));
+
+/// Reads a page: the text of its articles, or else of what it is for. Ways to other places are not text, nor is what was
+/// added to an article, but for headings.
+///
+/// ```text
+/// <title>A</title><main><nav>Contents</nav><article><p>One<a data-generated>¶</a></p></article></main>
+/// ```
+/// has the title “A” and the text “One”.
+pub fn read(html: &str) -> Reading {
+    let document = Html::parse_document(html);
+    let title = TITLE.as_ref().and_then(|title| document.select(title).next());
+    let mut text = String::new();
+    for place in PLACES.iter().flatten() {
+        let mut found = document.select(place).peekable();
+        if found.peek().is_some() {
+            found.for_each(|element| collect(element, &mut text));
+            break;
+        }
+    }
+    let title = title.map(|title| title.text().collect::<String>()).unwrap_or_default();
+    Reading { title: words(&title), text: lines(&text) }
+}
+
+/// The title of a page alone.
+pub fn title(html: &str) -> Option<String> {
+    let head = html.find("</head>").map_or(html, |end| &html[..end]);
+    Some(read(head).title).filter(|title| !title.is_empty())
+}
+
+fn collect(element: ElementRef<'_>, out: &mut String) {
+    if is_aside(element) {
+        return;
+    }
+    let block = !is_inline(element.value().name());
+    if block {
+        out.push('\n');
+    }
+    for child in element.children() {
+        match child.value() {
+            Node::Text(text) => out.push_str(&text.replace('\n', " ")),
+            Node::Element(_) => ElementRef::wrap(child).into_iter().for_each(|child| collect(child, out)),
+            _ => {}
+        }
+    }
+    if block {
+        out.push('\n');
+    }
+}
+
+/// Whether an element is not part of the text.
+fn is_aside(element: ElementRef<'_>) -> bool {
+    const KINDS: [&str; 9] = ["nav", "script", "style", "template", "noscript", "svg", "button", "form", "title"];
+    let name = element.value().name();
+    let heading = matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "header");
+    let has = |name| element.value().attr(name).is_some();
+    KINDS.contains(&name) || has("hidden") || has("aria-hidden") || (has("data-generated") && !heading)
+}
+
+fn is_inline(name: &str) -> bool {
+    const INLINE: [&str; 26] = [
+        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q",
+        "rp", "rt", "ruby", "s", "small", "span", "strong", "sub", "sup", "time",
+    ];
+    INLINE.contains(&name)
+}
+
+/// Text with single spaces.
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn lines(text: &str) -> String {
+    text.lines().map(words).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_is_read_without_what_was_added() {
+        let page = "<html><head><title>북항 &amp; more</title></head><body><main><nav>x</nav><article>\
+            <h2 data-generated>Storm <a data-generated href='#'>¶</a></h2><p>The <b>pier</b>\nheld.<a data-generated>¶</a></p>\
+            <ul><li>one</li><li>two</li></ul></article><aside>y</aside></main></body></html>";
+        let reading = read(page);
+        assert_eq!(reading, Reading { title: "북항 & more".into(), text: "Storm\nThe pier held.\none\ntwo".into() });
+        assert_eq!(title(page).as_deref(), Some("북항 & more"));
+    }
+
+    #[test]
+    fn a_page_without_articles_is_read_where_it_is_for_something() {
+        assert_eq!(read("<header>a</header><main><p>b</p><script>c</script></main>").text, "b");
+        assert_eq!(read("<p>b").text, "b");
+        assert_eq!(read(""), Reading::default());
+        assert_eq!(title("<p>b"), None);
+    }
+}

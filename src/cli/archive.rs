@@ -1,0 +1,115 @@
+//! `hexapla archive`
+
+use super::SiteArguments;
+use super::report::{self, print};
+use crate::archive::{self, About};
+use crate::base::{Diagnostic, Language};
+use crate::disk;
+use crate::pipeline::{Input, Outcome, latest};
+use crate::render::site_title;
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+use std::time::Instant;
+
+/// Write a snapshot of the site to one file
+///
+/// Builds the site in memory and writes it to one file. The same site is the same bytes: times are those of the texts, or of
+/// SOURCE_DATE_EPOCH. When there are errors in the input nothing is written, and a file that is there already stays as it is.
+#[derive(Debug, Args)]
+pub struct Archive {
+    #[command(flatten)]
+    site: SiteArguments,
+    /// The form of the file
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Format,
+    /// The file to write to
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+    /// Leave out the search index (a zip file never has it: no page can read it from a disk)
+    #[arg(long)]
+    no_search: bool,
+}
+
+/// The forms of a snapshot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For web archives: WARC records at the address of the site (--base-url or site.toml), with indexes and page texts
+    Wacz,
+    /// For Kiwix and other readers without a network
+    Zim,
+    /// The site to unpack and open from a disk: every link names a file
+    Zip,
+}
+
+impl Format {
+    fn form(self) -> archive::Format {
+        match self {
+            Self::Wacz => archive::Format::Wacz,
+            Self::Zim => archive::Format::Zim,
+            Self::Zip => archive::Format::Zip,
+        }
+    }
+}
+
+impl Archive {
+    /// Builds and writes; whether it could.
+    pub fn run(&self) -> bool {
+        let start = Instant::now();
+        let (written, diagnostics) = match self.write() {
+            Ok((bytes, diagnostics)) => (Some(bytes), diagnostics),
+            Err(diagnostics) => (None, diagnostics),
+        };
+        report::diagnostics(&diagnostics);
+        let Some(bytes) = written else {
+            print("Nothing was written.\n");
+            return false;
+        };
+        let (size, seconds) = (bytes as f64 / 1e6, start.elapsed().as_secs_f64());
+        print(&format!("Wrote {} ({size:.1} MB) in {seconds:.2} s.\n", self.out.display()));
+        true
+    }
+
+    /// The number of bytes written, or why there are none, with what there is to say about the input.
+    fn write(&self) -> Result<(u64, Vec<Diagnostic>), Vec<Diagnostic>> {
+        let (input, problems) = report::read(&self.site, !self.no_search && self.format != Format::Zip);
+        let base = input.base_url.as_ref().or(input.config.base_url.as_ref());
+        if self.format == Format::Wacz && base.is_none_or(|url| super::address(url).is_err()) {
+            return Err([problems, vec![no_address()]].concat());
+        }
+        let mut outcome = report::build_from(&self.site, &input, problems);
+        if outcome.has_errors() {
+            return Err(outcome.diagnostics);
+        }
+        let about = about(&input, &outcome);
+        // Pages are written without the texts that they were made from.
+        drop((std::mem::take(&mut outcome.survey), input));
+        let write = |file: &mut _| {
+            report::with_bar(|progress| archive::write(self.format.form(), &outcome.pages, &about, file, progress))
+        };
+        match disk::write_file(&self.out, write) {
+            Ok(bytes) => Ok((bytes, outcome.diagnostics)),
+            Err(error) => Err([outcome.diagnostics, vec![error]].concat()),
+        }
+    }
+}
+
+/// A web archive says what stood at which address: one that is made up would be a false record.
+fn no_address() -> Diagnostic {
+    Diagnostic::error("no-address", "a web archive needs the address of the site, and there is none")
+        .hint("give it with --base-url https://example.org/archive/, or as base_url in site.toml")
+}
+
+/// What the snapshot says of the site.
+fn about(input: &Input, outcome: &Outcome) -> About {
+    let language = outcome.languages.first().cloned().unwrap_or_else(Language::undetermined);
+    let config = &input.config;
+    About {
+        title: site_title(config, &outcome.catalogue, &language),
+        description: config.description.get_or_any(&language).map(str::to_owned),
+        languages: outcome.languages.clone(),
+        date: input.date.clone().unwrap_or_else(|| latest(&outcome.catalogue)),
+        base_url: input.base_url.as_ref().or(config.base_url.as_ref()).cloned(),
+        publisher: config.publisher.clone(),
+        license: config.license.clone(),
+    }
+}
