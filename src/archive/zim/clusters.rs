@@ -1,0 +1,107 @@
+//! Clusters: the contents of several entries, compressed together or not at all.
+
+use super::{Counted, number};
+use sha2::{Digest, Sha256};
+use std::io::{self, Write};
+
+/// Where the content of an entry is: in which cluster, and which one in that.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The number of the cluster.
+    pub cluster: u32,
+    /// The number in the cluster.
+    pub blob: u32,
+}
+
+/// So many bytes make a cluster full. Readers unpack a whole one to read anything in it.
+const FULL: usize = 1 << 20;
+/// How a cluster says that it is not compressed.
+const PLAIN: u8 = 1;
+/// How a cluster says that it is compressed with Zstandard (RFC 8878).
+const ZSTANDARD: u8 = 5;
+/// How hard it is compressed: a snapshot is written once and kept.
+const LEVEL: i32 = 19;
+
+/// Clusters that are written one behind the other.
+pub struct Clusters<W: Write> {
+    out: W,
+    /// The positions of those that are written.
+    positions: Vec<u64>,
+    /// The one that is being filled: the ends of its contents, and these.
+    ends: Vec<usize>,
+    bytes: Vec<u8>,
+    digest: Sha256,
+}
+
+impl<W: Write> Clusters<Counted<W>> {
+    /// No clusters yet.
+    pub fn new(out: Counted<W>) -> Self {
+        Self { out, positions: Vec::new(), ends: Vec::new(), bytes: Vec::new(), digest: Sha256::new() }
+    }
+
+    /// Adds content to the cluster that is being filled, which must be one of its kind.
+    ///
+    /// # Errors
+    /// Those of the file.
+    pub fn add(&mut self, bytes: &[u8], compressed: bool) -> io::Result<Place> {
+        self.digest.update(bytes);
+        if self.bytes.len() + bytes.len() > FULL {
+            self.close(compressed)?;
+        }
+        let place = Place { cluster: number(self.positions.len())?, blob: number(self.ends.len())? };
+        self.bytes.extend(bytes);
+        self.ends.push(self.bytes.len());
+        Ok(place)
+    }
+
+    /// Writes the cluster that was being filled.
+    ///
+    /// # Errors
+    /// Those of the file.
+    pub fn close(&mut self, compressed: bool) -> io::Result<()> {
+        if self.ends.is_empty() {
+            return Ok(());
+        }
+        self.positions.push(self.out.position);
+        // The positions of the contents, counted from the first of these numbers, and the end of the last.
+        let first = (self.ends.len() + 1) * 4;
+        let mut cluster = Vec::with_capacity(first + self.bytes.len());
+        for end in [0].iter().chain(&self.ends) {
+            cluster.extend(number(first + end)?.to_le_bytes());
+        }
+        cluster.append(&mut self.bytes);
+        self.ends.clear();
+        if compressed {
+            self.out.write_all(&[ZSTANDARD])?;
+            self.out.write_all(&zstd::bulk::compress(&cluster, LEVEL)?)
+        } else {
+            self.out.write_all(&[PLAIN])?;
+            self.out.write_all(&cluster)
+        }
+    }
+
+    /// A UUID of the contents so far (RFC 9562, version 8).
+    pub fn identity(&self) -> [u8; 16] {
+        let mut identity = [0; 16];
+        identity.iter_mut().zip(self.digest.clone().finalize()).for_each(|(own, byte)| *own = byte);
+        identity[6] = identity[6] & 0x0F | 0x80;
+        identity[8] = identity[8] & 0x3F | 0x80;
+        identity
+    }
+
+    /// Writes a cluster with one content, uncompressed; gives its place, and the position of the content in the file.
+    ///
+    /// # Errors
+    /// Those of the file.
+    pub fn alone(&mut self, bytes: &[u8]) -> io::Result<(Place, u64)> {
+        let place = self.add(bytes, false)?;
+        let position = self.out.position;
+        self.close(false)?;
+        Ok((place, position + 1 + 2 * 4))
+    }
+
+    /// The output, and the positions of the clusters. The last one must have been closed.
+    pub fn finish(self) -> (Counted<W>, Vec<u64>) {
+        (self.out, self.positions)
+    }
+}

@@ -1,0 +1,95 @@
+//! What a ZIM file of a site has, in the order of its directory.
+
+use super::metadata;
+use crate::archive::media::media_type;
+use crate::archive::reading::title;
+use crate::archive::{About, HOME};
+use crate::render::Page;
+use std::collections::BTreeMap;
+
+/// An entry of the directory.
+#[derive(Debug)]
+pub struct Entry<'a> {
+    /// Its namespace and its path in that: the directory is in the order of these.
+    pub key: (char, String),
+    /// Its title; empty where that is the path.
+    pub title: String,
+    /// The media type; empty for a redirect.
+    pub kind: String,
+    /// What it has.
+    pub body: Body<'a>,
+}
+
+/// What an entry has.
+#[derive(Debug)]
+pub enum Body<'a> {
+    /// A file of the site.
+    File(&'a Page),
+    /// Something made for the ZIM file.
+    Bytes(Vec<u8>),
+    /// It stands for another entry.
+    Redirect(char, String),
+    /// The numbers of all entries in the order of their titles.
+    Titles,
+    /// The same of the pages that readers look for.
+    Articles,
+}
+
+impl Entry<'_> {
+    /// Whether readers look for it.
+    pub fn is_article(&self) -> bool {
+        self.key.0 == CONTENT && self.kind == "text/html"
+    }
+
+    /// The title that it is ordered by.
+    pub fn shown(&self) -> &str {
+        if self.title.is_empty() { &self.key.1 } else { &self.title }
+    }
+}
+
+/// The namespace of what the site has.
+const CONTENT: char = 'C';
+/// The key of what a reader opens first.
+pub const MAIN: (char, &str) = ('W', "mainPage");
+/// The type of the listings.
+const LISTING: &str = "application/octet-stream+zimlisting";
+/// What is for servers and robots alone.
+const FOR_SERVERS: [&str; 3] = ["404.html", "robots.txt", "sitemap.xml"];
+
+/// The entries for the pages of a site, in the order of their keys.
+pub fn of<'a>(pages: &'a [Page], about: &About) -> Vec<Entry<'a>> {
+    let mut entries = Vec::new();
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+    for page in pages.iter().filter(|page| !FOR_SERVERS.contains(&page.path.as_str())) {
+        let file = file(page);
+        *kinds.entry(file.kind.clone()).or_default() += 1;
+        if let Some(folder) = page.path.strip_suffix(HOME).filter(|folder| folder.ends_with('/')) {
+            entries.push(redirect((CONTENT, folder), file.title.clone(), (CONTENT, &page.path)));
+        }
+        entries.push(file);
+    }
+    entries.extend(metadata::of(about, &kinds).into_iter().map(|(name, kind, bytes)| Entry {
+        key: ('M', name.to_owned()),
+        title: String::new(),
+        kind: kind.to_owned(),
+        body: Body::Bytes(bytes),
+    }));
+    entries.push(redirect(MAIN, String::new(), (CONTENT, HOME)));
+    for (name, body) in [("v0", Body::Titles), ("v1", Body::Articles)] {
+        let key = ('X', format!("listing/titleOrdered/{name}"));
+        entries.push(Entry { key, title: String::new(), kind: LISTING.to_owned(), body });
+    }
+    entries.sort_by(|a, b| a.key.cmp(&b.key));
+    entries
+}
+
+fn file(page: &Page) -> Entry<'_> {
+    let kind = media_type(&page.path);
+    let title = (kind == "text/html").then(|| title(&String::from_utf8_lossy(&page.bytes))).flatten();
+    Entry { key: (CONTENT, page.path.clone()), title: title.unwrap_or_default(), kind, body: Body::File(page) }
+}
+
+fn redirect<'a>((namespace, path): (char, &str), title: String, (to, target): (char, &str)) -> Entry<'a> {
+    let (key, body) = ((namespace, path.to_owned()), Body::Redirect(to, target.to_owned()));
+    Entry { key, title, kind: String::new(), body }
+}
