@@ -17,7 +17,8 @@ fn selector(text: &str) -> Option<Selector> {
     Selector::parse(text).ok()
 }
 
-static TITLE: LazyLock<Option<Selector>> = LazyLock::new(|| selector("head > title"));
+/// Where the title of a page is: for those who share it, without the title of the site; or else that of the document.
+static TITLES: LazyLock<[Option<Selector>; 2]> = LazyLock::new(|| ["meta[property='og:title']", "title"].map(selector));
 /// Where the text of a page is: in its articles; in a page without, in its main part; or else anywhere in it.
 static PLACES: LazyLock<[Option<Selector>; 3]> = LazyLock::new(|| ["article", "main", "body"].map(selector));
 
@@ -30,7 +31,11 @@ static PLACES: LazyLock<[Option<Selector>; 3]> = LazyLock::new(|| ["article", "m
 /// has the title “A” and the text “One”.
 pub fn read(html: &str) -> Reading {
     let document = Html::parse_document(html);
-    let title = TITLE.as_ref().and_then(|title| document.select(title).next());
+    let mut titles = TITLES.iter().flatten().filter_map(|title| document.select(title).next());
+    let title = titles.next().map(|element| match element.value().attr("content") {
+        Some(content) => words(content),
+        None => words(&element.text().collect::<String>()),
+    });
     let mut text = String::new();
     for place in PLACES.iter().flatten() {
         let mut found = document.select(place).peekable();
@@ -39,8 +44,7 @@ pub fn read(html: &str) -> Reading {
             break;
         }
     }
-    let title = title.map(|title| title.text().collect::<String>()).unwrap_or_default();
-    Reading { title: words(&title), text: lines(&text) }
+    Reading { title: title.unwrap_or_default(), text: lines(&text) }
 }
 
 /// The title of a page alone.
@@ -115,5 +119,7 @@ mod tests {
         assert_eq!(read("<p>b").text, "b");
         assert_eq!(read(""), Reading::default());
         assert_eq!(title("<p>b"), None);
+        let shared = "<head><title>A — Site</title><meta property='og:title' content='A'></head>";
+        assert_eq!(title(shared).as_deref(), Some("A"));
     }
 }

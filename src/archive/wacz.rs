@@ -19,6 +19,8 @@ use std::io::{self, Seek, Write};
 
 const RECORDS: &str = "data.warc.gz";
 const INDEX: &str = "index.cdx.gz";
+/// What the search page reads first.
+const SEARCH_ENTRY: &str = "pagefind/pagefind-entry.json";
 const MANIFEST: &str = "datapackage.json";
 
 /// Writes the archive of a site at its address.
@@ -183,11 +185,14 @@ fn is_listed(path: &str) -> bool {
     path.ends_with(".html") && path != "404.html"
 }
 
-/// The address of a file; for the page of a folder, that of the folder, and then its own. Addresses are URIs (RFC 3986).
+/// The addresses of a file (URIs, RFC 3986): the one that is cited, and those that mean the same. For the page of a folder, the
+/// first is that of the folder. The search index is asked for with the time, so that no browser takes an old one; readers of
+/// archives that know such questions answer with what was recorded at another time.
 fn addresses(base: &str, path: &str) -> (String, Option<String>) {
     let address = |path: &str| format!("{base}{}", utf8_percent_encode(&encode(path), CONTROLS));
     match path.strip_suffix(super::HOME) {
         Some(folder) if folder.is_empty() || folder.ends_with('/') => (address(folder), Some(address(path))),
+        _ if path == SEARCH_ENTRY => (address(path), Some(format!("{}?ts=0", address(path)))),
         _ => (address(path), None),
     }
 }
