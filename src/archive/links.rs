@@ -1,7 +1,7 @@
 //! Links that hold where no server answers for a folder with the page in it: on a disk and in a ZIM file.
 //!
 //! The program's own links name the pages themselves. Templates of a site and the page for what is not there may lead to a
-//! folder, or start at the root of the server.
+//! folder, or start at the root of the server; and names of works may have characters that HTML writes as references.
 
 use super::media::media_type;
 use crate::base::path::{encode, relative, resolve};
@@ -50,11 +50,13 @@ impl<'a> Links<'a> {
 
     /// The link that names a page of the site, for one on a page that does not; as attributes write it.
     fn better(&self, from: &str, link: &str) -> Option<String> {
+        let link = unescaped(link);
         let (address, rest) = link.split_at(link.find(['#', '?']).unwrap_or(link.len()));
         if address.is_empty() || address.starts_with("//") || has_scheme(address) {
             return None;
         }
-        let decoded = unescaped(&percent_decode_str(address).decode_utf8().ok()?);
+        let decoded = percent_decode_str(address).decode_utf8().ok()?;
+        let rest = rest.replace('&', "&amp;");
         let rooted = decoded.starts_with('/');
         let path = if rooted {
             resolve("", decoded.strip_prefix(&self.root)?)?
@@ -65,9 +67,9 @@ impl<'a> Links<'a> {
         let index = if path.is_empty() { "index.html".to_owned() } else { format!("{path}/index.html") };
         let file = [path, &index].into_iter().find(|path| self.paths.contains(path))?;
         match (file == path, rooted) {
-            (true, false) => None,
-            (_, true) => Some(format!("{}{rest}", escaped(&encode(&relative(from, file))))),
-            (false, false) => Some(format!("{}/index.html{rest}", address.trim_end_matches('/'))),
+            (true, false) => address.contains(['&', '\'']).then(|| format!("{}{rest}", plain(address))),
+            (_, true) => Some(format!("{}{rest}", plain(&encode(&relative(from, file))))),
+            (false, false) => Some(format!("{}/index.html{rest}", plain(address.trim_end_matches('/')))),
         }
     }
 }
@@ -79,13 +81,14 @@ fn has_scheme(address: &str) -> bool {
     })
 }
 
-/// The value of an attribute, of the references to characters that an address has.
+/// The value of an attribute with the references to characters that addresses have resolved.
 fn unescaped(value: &str) -> String {
     value.replace("&#39;", "'").replace("&#x27;", "'").replace("&#x2F;", "/").replace("&amp;", "&")
 }
 
-fn escaped(value: &str) -> String {
-    value.replace('&', "&amp;")
+/// An address that is the same in an attribute: programs that read ZIM files do not all know references to characters.
+fn plain(address: &str) -> String {
+    address.replace('&', "%26").replace('\'', "%27")
 }
 
 #[cfg(test)]
@@ -94,7 +97,7 @@ mod tests {
 
     #[test]
     fn links_name_pages() {
-        let paths = ["index.html", "ko/a/index.html", "ko/index.html", "static/a&b.css"];
+        let paths = ["index.html", "ko/a/index.html", "ko/index.html", "o'b/index.html", "static/a&b.css"];
         let pages: Vec<Page> = paths.iter().map(|path| Page::text(*path, String::new())).collect();
         let links = Links::new(&pages, Some("https://example.org/archive/"));
         for (from, link, better) in [
@@ -110,7 +113,10 @@ mod tests {
             ("index.html", "#ko", None),
             ("404.html", "/archive/", Some("index.html")),
             ("404.html", "/archive/ko/a/#x", Some("ko/a/index.html#x")),
-            ("404.html", "/archive/static/a&amp;b.css", Some("static/a&amp;b.css")),
+            ("404.html", "/archive/static/a&amp;b.css", Some("static/a%26b.css")),
+            ("index.html", "static/a&amp;b.css?c&amp;d", Some("static/a%26b.css?c&amp;d")),
+            ("index.html", "o&#39;b/#x", Some("o%27b/index.html#x")),
+            ("index.html", "elsewhere/a&amp;b.css", None),
             ("404.html", "/elsewhere/", None),
         ] {
             assert_eq!(links.better(from, link).as_deref(), better, "{link} on {from}");

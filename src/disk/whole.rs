@@ -11,10 +11,11 @@ use std::path::Path;
 /// # Errors
 /// A diagnostic where the file cannot be written; what was there before is then still there.
 pub fn write_file(path: &Path, fill: impl FnOnce(&mut File) -> io::Result<()>) -> Result<u64, Diagnostic> {
+    let named = shown(path);
+    let error = |message: String, hint: &str| Diagnostic::error("unwritable", message).in_file(&named).hint(hint);
     // Where the file is a link, what it leads to is written.
     let real = path.canonicalize();
     let path = real.as_deref().unwrap_or(path);
-    let error = |message: String, hint: &str| Diagnostic::error("unwritable", message).in_file(shown(path)).hint(hint);
     let Some(name) = path.file_name().filter(|_| !path.is_dir()) else {
         return Err(error("there is a folder where the file is to be written".to_owned(), "name a file with --out"));
     };
