@@ -12,9 +12,6 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 /// Write a snapshot of the site to one file
-///
-/// Builds the site in memory and writes it to one file. The same site is the same bytes: times are those of the texts, or of
-/// SOURCE_DATE_EPOCH. When there are errors in the input nothing is written, and a file that is there already stays as it is.
 #[derive(Debug, Args)]
 pub struct Archive {
     #[command(flatten)]
@@ -29,6 +26,11 @@ pub struct Archive {
     #[arg(long)]
     no_search: bool,
 }
+
+/// How it is used.
+pub const EXAMPLES: &str = "Examples:
+  hexapla archive --format zim --out harbour.zim
+  hexapla archive --format wacz --base-url https://example.org/harbour/ --out harbour.wacz";
 
 /// The forms of a snapshot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -72,9 +74,8 @@ impl Archive {
     /// The number of bytes written, or why there are none, with what there is to say about the input.
     fn write(&self) -> Result<(u64, Vec<Diagnostic>), Vec<Diagnostic>> {
         let (input, problems) = report::read(&self.site, !self.no_search && self.format != Format::Zip);
-        let base = input.base_url.as_ref().or(input.config.base_url.as_ref());
-        if self.format == Format::Wacz && base.is_none_or(|url| super::address(url).is_err()) {
-            return Err([problems, vec![no_address()]].concat());
+        if let Some(error) = (self.format == Format::Wacz).then(|| no_address(address(&input))).flatten() {
+            return Err([problems, vec![error]].concat());
         }
         let mut outcome = report::build_from(&self.site, &input, problems);
         if outcome.has_errors() {
@@ -93,10 +94,21 @@ impl Archive {
     }
 }
 
-/// A web archive says what stood at which address: one that is made up would be a false record.
-fn no_address() -> Diagnostic {
-    Diagnostic::error("no-address", "a web archive needs the address of the site, and there is none")
-        .hint("give it with --base-url https://example.org/archive/, or as base_url in site.toml")
+/// The address that the site stands at.
+fn address(input: &Input) -> Option<&str> {
+    input.base_url.as_deref().or(input.config.base_url.as_deref())
+}
+
+/// What is wrong with the address of a web archive. It says what stood where: an address that is made up would be a false
+/// record, so that there is none for a site without.
+fn no_address(base: Option<&str>) -> Option<Diagnostic> {
+    let what = match base {
+        Some(url) if super::address(url).is_ok() => return None,
+        Some(url) => format!("“{url}” is none"),
+        None => "there is none".to_owned(),
+    };
+    let error = Diagnostic::error("no-address", format!("a web archive needs the address of the site, and {what}"));
+    Some(error.hint("give it with --base-url https://example.org/archive/, or as base_url in site.toml"))
 }
 
 /// What the snapshot says of the site.
@@ -108,7 +120,7 @@ fn about(input: &Input, outcome: &Outcome) -> About {
         description: config.description.get_or_any(&language).map(str::to_owned),
         languages: outcome.languages.clone(),
         date: input.date.clone().unwrap_or_else(|| latest(&outcome.catalogue)),
-        base_url: input.base_url.as_ref().or(config.base_url.as_ref()).cloned(),
+        base_url: address(input).map(str::to_owned),
         publisher: config.publisher.clone(),
         license: config.license.clone(),
     }

@@ -46,6 +46,10 @@ enum Command {
     /// amended or confirmed.
     Casualties(casualties::Casualties),
     /// Write a snapshot of the site to one file: for web archives, for Kiwix, or to open from a disk
+    ///
+    /// The site is built in memory. The same site is the same bytes: times are those of the texts, or of SOURCE_DATE_EPOCH. When
+    /// there are errors in the input nothing is written, and a file that is there already stands until the new one is whole.
+    #[command(after_help = archive::EXAMPLES)]
     Archive(archive::Archive),
     /// Make a small site to start from
     Init(init::Init),
