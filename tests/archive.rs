@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use tools::must_pass;
+use tools::{must_pass, seen};
 use warc::{Record, Wacz, unzipped};
 use zim::{What, Zim};
 
@@ -33,6 +33,7 @@ fn site() -> Folder {
         "{% extends \"hexapla/base.html\" %}{% block footer %}{{ super() }}<p><a href=\"{{ site.root }}{{ page.lang }}/\">home</a> \
          <a href=\"{{ site.root }}{{ page.lang }}#hx-main\">and again</a></p>{% endblock footer %}",
     );
+    site.write("static/site.css", "");
     site.write("static/picture.png", [0x89, b'P', b'N', b'G', 0, 255]);
     site
 }
@@ -172,7 +173,7 @@ fn every_link_of_the_zim_file_names_an_entry() {
     let for_servers = ["404.html", "robots.txt", "sitemap.xml"];
     assert!(files.keys().eq(expected.keys().filter(|path| !for_servers.contains(&path.as_str()))));
     for path in files.keys() {
-        assert_eq!(texts(&files, path), texts(&expected, path), "{path}");
+        assert_eq!(texts(&files, path).trim_end(), texts(&expected, path).trim_end(), "{path}");
         let Some(folder) = path.strip_suffix("index.html").filter(|folder| !folder.is_empty()) else { continue };
         let What::Redirect(target) = zim.get('C', folder).unwrap().what else { panic!("{folder}") };
         assert_eq!((zim.entries[target].namespace, &zim.entries[target].path), ('C', path));
@@ -283,6 +284,17 @@ fn the_programs_of_others_find_nothing_wrong() {
 fn the_programs_of_others_find_nothing_wrong_with_the_seeds() {
     let Some(seeds) = common::seeds() else { return };
     judge(&Folder::new(), &["--content", seeds.to_str().unwrap()]);
+}
+
+#[test]
+fn the_site_opens_from_a_disk() {
+    let site = site();
+    for (path, bytes, _) in unzipped(&archived(&site, "zip", &[])) {
+        site.write(&format!("disk/{path}"), bytes);
+    }
+    let Some(page) = seen(&site.path("disk/en/harbour/index.html")) else { return };
+    // A script has run and shown the switch of themes; the page has nothing that it could not load.
+    assert!(page.contains("id=\"hx-theme\"") && !page.contains("id=\"hx-theme\" hidden"), "{page}");
 }
 
 /// Has snapshots of a site in all forms read by the programs of others.

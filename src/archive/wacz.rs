@@ -29,13 +29,14 @@ const MANIFEST: &str = "datapackage.json";
 /// Those of the file; where the site has no address, [`io::ErrorKind::InvalidInput`].
 pub fn write(pages: &[Page], about: &About, file: impl Write + Seek, progress: Progress<'_>) -> io::Result<()> {
     let base = about.base().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "the site has no address"))?;
+    let base = utf8_percent_encode(&base, CONTROLS).to_string();
     let mut wacz =
         Wacz { container: Container::new(file, about.moment()), base, moment: about.moment(), files: Vec::new() };
     let entries = wacz.records(pages, about, progress)?;
     let index = cdxj::index(&entries, &wacz.moment.digits(), INDEX)?;
     wacz.file(&format!("indexes/{INDEX}"), Packing::Stored, |out| out.write_all(&index.blocks))?;
     wacz.file("indexes/index.idx", Packing::Deflated, |out| out.write_all(index.of_blocks.as_bytes()))?;
-    wacz.pages(pages, about)?;
+    wacz.pages(pages, about, progress)?;
     wacz.manifest(about)
 }
 
@@ -92,17 +93,19 @@ impl<W: Write + Seek> Wacz<W> {
     }
 
     /// Writes the list of the pages with their text.
-    fn pages(&mut self, pages: &[Page], about: &About) -> io::Result<()> {
+    fn pages(&mut self, pages: &[Page], about: &About, progress: Progress<'_>) -> io::Result<()> {
         let (base, time) = (self.base.clone(), self.moment.rfc3339());
         self.file("pages/pages.jsonl", Packing::Deflated, |out| {
             let header = json!({"format": "json-pages-1.0", "id": "pages", "title": about.title, "hasText": true});
             writeln!(out, "{header}")?;
-            for page in pages.iter().filter(|page| is_listed(&page.path)) {
+            let listed: Vec<&Page> = pages.iter().filter(|page| is_listed(&page.path)).collect();
+            for (done, page) in listed.iter().enumerate() {
                 let url = addresses(&base, &page.path).0;
                 let reading = read(&String::from_utf8_lossy(&page.bytes));
                 let id = short(&url, 20);
                 let line = json!({"id": id, "url": url, "ts": time, "title": reading.title, "text": reading.text});
                 writeln!(out, "{line}")?;
+                progress("reading", done + 1, listed.len());
             }
             Ok(())
         })

@@ -1,4 +1,4 @@
-//! The programs that others read archives with; skipped, and said so, where they are not there (`bash .ci/archive` gets them).
+//! The programs that others read archives with; skipped, and said so, where they are not there.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -9,9 +9,18 @@ fn tool(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let found = std::env::split_paths(&path).chain([own]).map(|folder| folder.join(name)).find(|file| file.is_file());
     if found.is_none() {
-        println!("skipped: {name} is not there; `bash .ci/archive` gets it");
+        println!("skipped: {name} is not there; see .ci/archive and .ci/browser");
     }
     found
+}
+
+/// A page of a disk as Chromium has it when its scripts have run.
+pub fn seen(page: &Path) -> Option<String> {
+    let own = std::env::var_os("CHROMIUM").map(PathBuf::from);
+    let chromium = own.or_else(|| tool("chromium"))?;
+    let flags = ["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=5000", "--dump-dom"];
+    let run = Command::new(chromium).args(flags).arg(format!("file://{}", page.display())).output().unwrap();
+    Some(String::from_utf8(run.stdout).unwrap())
 }
 
 /// Asserts that a program, if it is there, finds nothing wrong.

@@ -1,7 +1,7 @@
 //! What a ZIM file of a site has, in the order of its directory.
 
 use super::metadata;
-use crate::archive::media::media_type;
+use crate::archive::media::{is_text, media_type};
 use crate::archive::reading::title;
 use crate::archive::{About, HOME};
 use crate::render::Page;
@@ -60,7 +60,7 @@ const FOR_SERVERS: [&str; 3] = ["404.html", "robots.txt", "sitemap.xml"];
 pub fn of<'a>(pages: &'a [Page], about: &About) -> Vec<Entry<'a>> {
     let mut entries = Vec::new();
     let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
-    for page in pages.iter().filter(|page| !FOR_SERVERS.contains(&page.path.as_str())) {
+    for page in pages.iter().filter(|page| is_kept(page)) {
         let file = file(page);
         *kinds.entry(file.kind.clone()).or_default() += 1;
         if let Some(folder) = page.path.strip_suffix(HOME).filter(|folder| folder.ends_with('/')) {
@@ -83,10 +83,18 @@ pub fn of<'a>(pages: &'a [Page], about: &About) -> Vec<Entry<'a>> {
     entries
 }
 
+/// Whether readers may have a use for a file.
+fn is_kept(page: &Page) -> bool {
+    let nothing = page.bytes.is_empty() && !is_text(&media_type(&page.path));
+    !nothing && !FOR_SERVERS.contains(&page.path.as_str())
+}
+
+/// The entry of a file. A text with nothing in it is an empty line: an entry must have some content.
 fn file(page: &Page) -> Entry<'_> {
     let kind = media_type(&page.path);
     let title = (kind == "text/html").then(|| title(&String::from_utf8_lossy(&page.bytes))).flatten();
-    Entry { key: (CONTENT, page.path.clone()), title: title.unwrap_or_default(), kind, body: Body::File(page) }
+    let body = if page.bytes.is_empty() { Body::Bytes(b"\n".to_vec()) } else { Body::File(page) };
+    Entry { key: (CONTENT, page.path.clone()), title: title.unwrap_or_default(), kind, body }
 }
 
 fn redirect<'a>((namespace, path): (char, &str), title: String, (to, target): (char, &str)) -> Entry<'a> {
