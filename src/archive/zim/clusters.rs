@@ -15,10 +15,16 @@ pub struct Place {
 
 /// So many bytes make a cluster full. Readers unpack a whole one to read anything in it.
 const FULL: usize = 1 << 20;
-/// How a cluster says that it is not compressed.
-const PLAIN: u8 = 1;
-/// How a cluster says that it is compressed with Zstandard (RFC 8878).
-const ZSTANDARD: u8 = 5;
+
+/// How a cluster is kept, as it says itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Packing {
+    /// As it is.
+    Plain = 1,
+    /// Compressed with Zstandard (RFC 8878).
+    Zstandard = 5,
+}
+
 /// How hard it is compressed: the hardest, 19, saves a tenth more and takes twenty times as long.
 const LEVEL: i32 = 12;
 
@@ -27,7 +33,8 @@ pub struct Clusters<W: Write> {
     out: W,
     /// The positions of those that are written.
     positions: Vec<u64>,
-    /// The one that is being filled: the ends of its contents, and these.
+    /// The one that is being filled: how it is kept, the ends of its contents, and these.
+    packing: Packing,
     ends: Vec<usize>,
     bytes: Vec<u8>,
     digest: Sha256,
@@ -36,18 +43,20 @@ pub struct Clusters<W: Write> {
 impl<W: Write> Clusters<Counted<W>> {
     /// No clusters yet.
     pub fn new(out: Counted<W>) -> Self {
-        Self { out, positions: Vec::new(), ends: Vec::new(), bytes: Vec::new(), digest: Sha256::new() }
+        let (positions, ends, bytes) = (Vec::new(), Vec::new(), Vec::new());
+        Self { out, positions, packing: Packing::Plain, ends, bytes, digest: Sha256::new() }
     }
 
-    /// Adds content to the cluster that is being filled, which must be one of its kind.
+    /// Adds content to the cluster that is being filled, or to a new one where that is kept otherwise, or full.
     ///
     /// # Errors
     /// Those of the file.
-    pub fn add(&mut self, bytes: &[u8], compressed: bool) -> io::Result<Place> {
+    pub fn add(&mut self, bytes: &[u8], packing: Packing) -> io::Result<Place> {
         self.digest.update(bytes);
-        if self.bytes.len() + bytes.len() > FULL {
-            self.close(compressed)?;
+        if self.packing != packing || self.bytes.len() + bytes.len() > FULL {
+            self.close()?;
         }
+        self.packing = packing;
         let place = Place { cluster: number(self.positions.len())?, blob: number(self.ends.len())? };
         self.bytes.extend(bytes);
         self.ends.push(self.bytes.len());
@@ -55,10 +64,7 @@ impl<W: Write> Clusters<Counted<W>> {
     }
 
     /// Writes the cluster that was being filled.
-    ///
-    /// # Errors
-    /// Those of the file.
-    pub fn close(&mut self, compressed: bool) -> io::Result<()> {
+    fn close(&mut self) -> io::Result<()> {
         if self.ends.is_empty() {
             return Ok(());
         }
@@ -71,12 +77,10 @@ impl<W: Write> Clusters<Counted<W>> {
         }
         cluster.append(&mut self.bytes);
         self.ends.clear();
-        if compressed {
-            self.out.write_all(&[ZSTANDARD])?;
-            self.out.write_all(&zstd::bulk::compress(&cluster, LEVEL)?)
-        } else {
-            self.out.write_all(&[PLAIN])?;
-            self.out.write_all(&cluster)
+        self.out.write_all(&[self.packing as u8])?;
+        match self.packing {
+            Packing::Plain => self.out.write_all(&cluster),
+            Packing::Zstandard => self.out.write_all(&zstd::bulk::compress(&cluster, LEVEL)?),
         }
     }
 
@@ -94,14 +98,19 @@ impl<W: Write> Clusters<Counted<W>> {
     /// # Errors
     /// Those of the file.
     pub fn alone(&mut self, bytes: &[u8]) -> io::Result<(Place, u64)> {
-        let place = self.add(bytes, false)?;
+        self.close()?;
+        let place = self.add(bytes, Packing::Plain)?;
         let position = self.out.position;
-        self.close(false)?;
+        self.close()?;
         Ok((place, position + 1 + 2 * 4))
     }
 
-    /// The output, and the positions of the clusters. The last one must have been closed.
-    pub fn finish(self) -> (Counted<W>, Vec<u64>) {
-        (self.out, self.positions)
+    /// Writes the last cluster; gives the output, and the positions of all.
+    ///
+    /// # Errors
+    /// Those of the file.
+    pub fn finish(mut self) -> io::Result<(Counted<W>, Vec<u64>)> {
+        self.close()?;
+        Ok((self.out, self.positions))
     }
 }

@@ -14,7 +14,7 @@ mod metadata;
 use super::media::is_text;
 use super::{About, Progress};
 use crate::render::Page;
-use clusters::{Clusters, Place};
+use clusters::{Clusters, Packing, Place};
 use directory::Directory;
 use entries::{Body, Entry};
 use md5::{Digest, Md5};
@@ -41,23 +41,26 @@ pub fn write(
     let mut out = Counted { out: BufWriter::new(&mut *file), position: 0 };
     out.write_all(&[0; HEADER])?;
     out.write_all(&directory.types())?;
-    let mut writer = Contents { places: vec![Place::default(); entries.len()], clusters: Clusters::new(out), done: 0 };
-    let total = entries.iter().filter(|entry| matches!(entry.body, Body::File(_))).count();
+    let mut writer = Contents { places: vec![Place::default(); entries.len()], clusters: Clusters::new(out) };
     let links = super::links::Links::new(pages, about.base().as_deref());
-    for compressed in [true, false] {
-        for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| is_text(&entry.kind) == compressed) {
-            match &entry.body {
-                Body::File(page) => writer.add(at, &links.in_file(page), compressed)?,
-                Body::Bytes(bytes) => writer.add(at, bytes, compressed)?,
-                Body::Redirect(..) | Body::Titles | Body::Articles => continue,
-            }
-            writer.done += usize::from(matches!(entry.body, Body::File(_)));
-            progress("archiving", writer.done, total);
+    // What is kept alike is written together; readers do not mind the order.
+    let mut order: Vec<(usize, &Entry<'_>)> = entries.iter().enumerate().collect();
+    order.sort_by_key(|(_, entry)| packing_of(entry));
+    for (done, (at, entry)) in order.into_iter().enumerate() {
+        match &entry.body {
+            Body::File(page) => writer.add(at, &links.in_file(page), packing_of(entry))?,
+            Body::Bytes(bytes) => writer.add(at, bytes, packing_of(entry))?,
+            Body::Redirect(..) | Body::Titles | Body::Articles => {}
         }
-        writer.clusters.close(compressed)?;
+        progress("archiving", done + 1, entries.len());
     }
     let header = writer.finish(&entries, &directory)?;
     seal(file, &header)
+}
+
+/// How the content of an entry is kept: what is compressed already stays as it is.
+fn packing_of(entry: &Entry<'_>) -> Packing {
+    if is_text(&entry.kind) { Packing::Zstandard } else { Packing::Plain }
 }
 
 /// What is in the file, while it is being written.
@@ -65,12 +68,11 @@ struct Contents<W: Write> {
     clusters: Clusters<Counted<W>>,
     /// Where the content of each entry is.
     places: Vec<Place>,
-    done: usize,
 }
 
 impl<W: Write> Contents<W> {
-    fn add(&mut self, at: usize, bytes: &[u8], compressed: bool) -> io::Result<()> {
-        let place = self.clusters.add(bytes, compressed)?;
+    fn add(&mut self, at: usize, bytes: &[u8], packing: Packing) -> io::Result<()> {
+        let place = self.clusters.add(bytes, packing)?;
         if let Some(own) = self.places.get_mut(at) {
             *own = place;
         }
@@ -89,7 +91,7 @@ impl<W: Write> Contents<W> {
                 _ => {}
             }
         }
-        let (mut out, clusters) = self.clusters.finish();
+        let (mut out, clusters) = self.clusters.finish()?;
         let mut positions = Vec::with_capacity(entries.len() * 8);
         for (entry, place) in entries.iter().zip(&self.places) {
             positions.extend(out.position.to_le_bytes());
