@@ -259,9 +259,9 @@ fn the_old_file_stands_until_the_new_one_is_whole() {
 #[test]
 fn what_cannot_be_written_is_said_with_a_hint() {
     let site = sample();
-    let wacz = site.run(&["archive", "--format", "wacz", "--out", "a.wacz"]);
-    wacz.must_exit(1);
-    wacz.must_say(&["error[no-address]", "--base-url https://"]);
+    let strict = site.run(&["archive", "--format", "wacz", "--out", "a.wacz", "--strict"]);
+    strict.must_exit(1);
+    strict.must_say(&["error[no-address]", "--base-url https://"]);
     let folder = site.run(&["archive", "--format", "zip", "--out", "content"]);
     folder.must_exit(1);
     folder.must_say(&["error[unwritable]", "--> content", "hint"]);
@@ -272,6 +272,18 @@ fn what_cannot_be_written_is_said_with_a_hint() {
     site.run(&["archive", "--format", "tar", "--out", "a.tar"]).must_exit(2);
     site.run(&["archive", "--format", "zip"]).must_exit(2);
     site.run(&["archive", "--format", "wacz", "--out", "a.wacz", "--base-url", "example.org"]).must_exit(2);
+}
+
+#[test]
+fn a_site_without_an_address_is_archived_at_one_that_leads_nowhere() {
+    let site = sample();
+    let run = site.run(&["archive", "--format", "wacz", "--out", "a.wacz"]);
+    run.must_succeed();
+    run.must_say(&["warning[no-address]", "https://site.invalid/", "--base-url https://"]);
+    let wacz = Wacz::read(&site.path("a.wacz"));
+    assert_eq!(wacz.record("https://site.invalid/en/harbour/").fields["WARC-Type"], "response");
+    site.write("site.toml", "base_url = \"example.org\"\n");
+    site.run(&["archive", "--format", "wacz", "--out", "b.wacz"]).must_exit(1);
 }
 
 #[test]

@@ -74,7 +74,7 @@ const HOME: &str = "index.html";
 /// Writes a snapshot of the pages, which stand in the order of their paths, to an empty file.
 ///
 /// # Errors
-/// Those of the file; and [`io::ErrorKind::InvalidInput`] for WACZ where the site has no address.
+/// Those of the file, and where there is more than the format can number.
 pub fn write(
     format: Format,
     pages: &[Page],

@@ -10,6 +10,7 @@ use super::warc::{Answer, Warc};
 use super::{About, Progress, SOFTWARE};
 use crate::base::path::encode;
 use crate::render::Page;
+use crate::render::feeds::NO_ADDRESS;
 use crate::render::linked_data::license_url;
 use crate::text::hash::{sha256, short};
 use percent_encoding::{CONTROLS, utf8_percent_encode};
@@ -23,12 +24,12 @@ const INDEX: &str = "index.cdx.gz";
 const SEARCH_ENTRY: &str = "pagefind/pagefind-entry.json";
 const MANIFEST: &str = "datapackage.json";
 
-/// Writes the archive of a site at its address.
+/// Writes the archive of a site at its address, or at the one that stands for none ([`NO_ADDRESS`]).
 ///
 /// # Errors
-/// Those of the file; where the site has no address, [`io::ErrorKind::InvalidInput`].
+/// Those of the file.
 pub fn write(pages: &[Page], about: &About, file: impl Write + Seek, progress: Progress<'_>) -> io::Result<()> {
-    let base = about.base().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "the site has no address"))?;
+    let base = about.base().unwrap_or_else(|| NO_ADDRESS.to_owned());
     let base = utf8_percent_encode(&base, CONTROLS).to_string();
     let mut wacz =
         Wacz { container: Container::new(file, about.moment()), base, moment: about.moment(), files: Vec::new() };

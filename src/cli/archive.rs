@@ -6,6 +6,7 @@ use crate::archive::{self, About};
 use crate::base::{Diagnostic, Language};
 use crate::disk;
 use crate::pipeline::{Input, Outcome, latest};
+use crate::render::feeds::NO_ADDRESS;
 use crate::render::site_title;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -35,7 +36,7 @@ pub const EXAMPLES: &str = "Examples:
 /// The forms of a snapshot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// For web archives: WARC records at the address of the site (--base-url or site.toml), with indexes and page texts
+    /// For web archives: WARC records at the address of the site (--base-url or site.toml), with indexes and texts
     Wacz,
     /// For Kiwix and other readers without a network
     Zim,
@@ -73,9 +74,9 @@ impl Archive {
 
     /// The number of bytes written, or why there are none, with what there is to say about the input.
     fn write(&self) -> Result<(u64, Vec<Diagnostic>), Vec<Diagnostic>> {
-        let (input, problems) = report::read(&self.site, !self.no_search && self.format != Format::Zip);
-        if let Some(error) = (self.format == Format::Wacz).then(|| no_address(address(&input))).flatten() {
-            return Err([problems, vec![error]].concat());
+        let (input, mut problems) = report::read(&self.site, !self.no_search && self.format != Format::Zip);
+        if self.format == Format::Wacz {
+            problems.extend(problem_of(address(&input)));
         }
         let mut outcome = report::build_from(&self.site, &input, problems);
         if outcome.has_errors() {
@@ -99,16 +100,18 @@ fn address(input: &Input) -> Option<&str> {
     input.base_url.as_deref().or(input.config.base_url.as_deref())
 }
 
-/// What is wrong with the address of a web archive. It says what stood where: an address that is made up would be a false
-/// record, so that there is none for a site without.
-fn no_address(base: Option<&str>) -> Option<Diagnostic> {
-    let what = match base {
+/// What is wrong with the address of a web archive, which says what stood where. A site without one can still be preserved:
+/// its archive has the address that stands for none in the feeds of such a site as well.
+fn problem_of(address: Option<&str>) -> Option<Diagnostic> {
+    let problem = match address {
         Some(url) if super::address(url).is_ok() => return None,
-        Some(url) => format!("“{url}” is none"),
-        None => "there is none".to_owned(),
+        Some(url) => Diagnostic::error("no-address", format!("a web archive cannot be of the address “{url}”")),
+        None => Diagnostic::warning(
+            "no-address",
+            format!("the site has no address: in the web archive it stands at {NO_ADDRESS}, which leads nowhere"),
+        ),
     };
-    let error = Diagnostic::error("no-address", format!("a web archive needs the address of the site, and {what}"));
-    Some(error.hint("give it with --base-url https://example.org/archive/, or as base_url in site.toml"))
+    Some(problem.hint("give the address with --base-url https://example.org/archive/, or as base_url in site.toml"))
 }
 
 /// What the snapshot says of the site.
