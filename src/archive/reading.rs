@@ -53,23 +53,23 @@ pub fn title(html: &str) -> Option<String> {
     Some(read(head).title).filter(|title| !title.is_empty())
 }
 
+/// Adds the text of an element, with line breaks around blocks. How deep it is nested does not matter.
 fn collect(element: ElementRef<'_>, out: &mut String) {
-    if is_aside(element) {
-        return;
-    }
-    let block = !is_inline(element.value().name());
-    if block {
-        out.push('\n');
-    }
-    for child in element.children() {
-        match child.value() {
-            Node::Text(text) => out.push_str(&text.replace('\n', " ")),
-            Node::Element(_) => ElementRef::wrap(child).into_iter().for_each(|child| collect(child, out)),
-            _ => {}
+    let mut open = vec![(element.children(), true)];
+    while let Some((children, block)) = open.last_mut() {
+        let Some(child) = children.next() else {
+            out.push_str(if *block { "\n" } else { "" });
+            open.pop();
+            continue;
+        };
+        if let Node::Text(text) = child.value() {
+            out.push_str(&text.replace('\n', " "));
         }
-    }
-    if block {
-        out.push('\n');
+        if let Some(inner) = ElementRef::wrap(child).filter(|inner| !is_aside(*inner)) {
+            let block = !is_inline(inner.value().name());
+            out.push_str(if block { "\n" } else { "" });
+            open.push((inner.children(), block));
+        }
     }
 }
 
@@ -118,6 +118,7 @@ mod tests {
         assert_eq!(read("<header>a</header><main><p>b</p><script>c</script></main>").text, "b");
         assert_eq!(read("<p>b").text, "b");
         assert_eq!(read(""), Reading::default());
+        assert_eq!(read(&"<div>".repeat(5_000)).text, "");
         assert_eq!(title("<p>b"), None);
         let shared = "<head><title>A — Site</title><meta property='og:title' content='A'></head>";
         assert_eq!(title(shared).as_deref(), Some("A"));
