@@ -4,16 +4,18 @@
 
 use crate::base::Language;
 use crate::document::Section;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// All works of a site.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Catalogue {
     /// The works, in the order of their ids, which are the names of their folders.
     pub works: Vec<Work>,
 }
 
 /// A work: one subject.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Work {
     /// The name of its folder.
     pub id: String,
@@ -24,7 +26,7 @@ pub struct Work {
 }
 
 /// An edition: one text of a work.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Edition {
     /// The work that it is of.
     pub work: String,
@@ -53,7 +55,7 @@ pub struct Edition {
 }
 
 /// How large a text is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Size {
     /// Paragraphs, items and cells.
     pub paragraphs: usize,
@@ -93,6 +95,21 @@ impl Work {
     /// Whether it has several editions in a language.
     pub fn has_several(&self, language: &Language) -> bool {
         self.editions.iter().filter(|edition| edition.language == *language).count() > 1
+    }
+
+    /// The languages that it has editions in.
+    pub fn languages(&self) -> BTreeSet<&Language> {
+        self.editions.iter().map(|edition| &edition.language).collect()
+    }
+
+    /// How many sections its editions have.
+    pub fn sections(&self) -> usize {
+        self.editions.iter().map(|edition| edition.sections.len()).sum()
+    }
+
+    /// How many characters its editions have.
+    pub fn characters(&self) -> usize {
+        self.editions.iter().map(|edition| edition.size.characters).sum()
     }
 
     /// Whether an edition makes a casualty claim, so that the work has tables.

@@ -2,7 +2,7 @@
 
 use crate::base::{Diagnostic, Language, Source, Span};
 use crate::text::collate::Order;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// `site.toml`: what the site is.
@@ -81,7 +81,7 @@ pub struct WorkManifest {
 }
 
 /// One edition of a manifest.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EditionEntry {
     /// The source file, in the folder of the work.

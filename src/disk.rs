@@ -1,20 +1,24 @@
 //! Floor 6: all access to the file system — finding and reading sources, writing the site.
 
 mod beside;
+mod cache;
+mod list;
 mod output;
-mod whole;
+mod snapshot;
 
 pub use beside::{Beside, beside};
-pub use output::write;
-pub use whole::write_file;
+pub use cache::Cache;
+pub use output::{Output, Written};
+pub use snapshot::Snapshot;
 
 use crate::base::{Diagnostic, Source};
 use crate::config::{SITE_KEYS, SiteConfig, parse};
-use crate::pipeline::{FileInput, Input, LEXICON, TERMS, WorkInput, is_companion};
+use crate::pipeline::{FileInput, FileText, Input, LEXICON, TERMS, WorkInput, is_companion};
 use crate::render::templates::OwnTemplate;
 use crate::render::{Page, assets};
 use crate::text::hash::sha256;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use walkdir::WalkDir;
 
 /// How deep folders are looked into.
@@ -31,9 +35,9 @@ pub struct Places {
 
 /// Finds and reads everything that a site is built from.
 ///
-/// What cannot be read is kept as a diagnostic in its place, so that the rest is still reported on. The diagnostics returned
-/// concern the site as a whole.
-pub fn read(places: &Places) -> (Input, Vec<Diagnostic>) {
+/// What cannot be read is kept as a diagnostic in its place, so that the rest is still reported on. The files of works are
+/// only found here; they are read when they are needed.
+pub fn read(places: &Places) -> Input {
     let mut diagnostics = Vec::new();
     let (config, config_source) = match site_config(&places.root) {
         Ok((config, source)) => (config, source),
@@ -52,22 +56,27 @@ pub fn read(places: &Places) -> (Input, Vec<Diagnostic>) {
     let (templates, strings) = templates(&places.root, &mut diagnostics);
     let assets = assets(&places.root, &mut diagnostics);
     let date = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| Some(date_of(seconds.trim().parse().ok()?)));
-    (
-        Input {
-            config,
-            config_source,
-            base_url: None,
-            works,
-            lexicon,
-            terms,
-            templates,
-            strings,
-            assets,
-            date,
-            search: false,
-        },
+    let (base_url, search) = (None, false);
+    Input {
+        config,
+        config_source,
+        base_url,
+        works,
+        lexicon,
+        terms,
+        templates,
+        strings,
+        assets,
+        date,
+        search,
         diagnostics,
-    )
+    }
+}
+
+/// The folder that a site is written to, by what is known of it now: the one that `site.toml` names, or `_site`.
+pub fn output(root: &Path) -> PathBuf {
+    let config = site_config(root).map(|(config, _)| config).unwrap_or_default();
+    root.join(config.output.as_deref().unwrap_or("_site"))
 }
 
 /// The folder of a site's content, by what is known of it now.
@@ -187,7 +196,7 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
 
 fn work(folder: &Path, id: String, prefix: String) -> Result<WorkInput, Diagnostic> {
     let mut work = WorkInput { id, prefix, ..WorkInput::default() };
-    let real = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let real: Arc<Path> = folder.canonicalize().unwrap_or_else(|_| folder.to_owned()).into();
     let walk = WalkDir::new(folder).max_depth(DEEPEST).sort_by_file_name().into_iter();
     for entry in walk.filter_entry(|entry| entry.depth() == 0 || is_content(entry.path())) {
         let entry = entry.map_err(|error| {
@@ -196,34 +205,33 @@ fn work(folder: &Path, id: String, prefix: String) -> Result<WorkInput, Diagnost
         let path = entry.path();
         let name = shown(path.strip_prefix(folder).unwrap_or(path));
         if name == "work.toml" {
-            work.manifest = Some(file(path, name, &real).source);
+            work.manifest = Some(contained(path, &real).map(|file| file.source));
         } else if name == LEXICON {
-            work.lexicon = Some(file(path, name, &real).source);
+            work.lexicon = Some(contained(path, &real).map(|file| file.source));
         } else if name == TERMS {
-            work.terms = Some(file(path, name, &real).source);
+            work.terms = Some(contained(path, &real).map(|file| file.source));
         } else if !entry.file_type().is_dir() && (is_source_path(path) || is_companion(&name)) {
-            work.files.push(file(path, name, &real));
+            let (file, folder) = (path.to_owned(), Arc::clone(&real));
+            let open = Box::new(move || contained(&file, &folder));
+            work.files.push(FileInput { name, path: shown(path), open });
         } else if entry.file_type().is_dir() && entry.depth() > 0 && crate::pipeline::is_source(&name) {
-            work.files.push(FileInput { name, source: Err(folder_for_file(path)), sha256: String::new() });
+            let file = path.to_owned();
+            let open = Box::new(move || Err(folder_for_file(&file)));
+            work.files.push(FileInput { name, path: shown(path), open });
         }
     }
     Ok(work)
 }
 
 /// Reads a file of a work. A link that leads out of the folder is not followed.
-fn file(path: &Path, name: String, folder: &Path) -> FileInput {
-    let inside = path.canonicalize().is_ok_and(|real| real.starts_with(folder));
-    let read = if inside {
-        bytes(path)
-    } else {
-        Err(Diagnostic::error("outside-content", "this link leads out of the folder of the work")
+fn contained(path: &Path, folder: &Path) -> Result<FileText, Diagnostic> {
+    if !path.canonicalize().is_ok_and(|real| real.starts_with(folder)) {
+        return Err(Diagnostic::error("outside-content", "this link leads out of the folder of the work")
             .in_file(shown(path))
-            .hint("copy the file into the folder"))
-    };
-    match read {
-        Ok(bytes) => FileInput { name, sha256: sha256(&bytes), source: Source::decode(&shown(path), &bytes) },
-        Err(error) => FileInput { name, sha256: String::new(), source: Err(error) },
+            .hint("copy the file into the folder"));
     }
+    let bytes = bytes(path)?;
+    Ok(FileText { sha256: sha256(&bytes), source: Source::decode(&shown(path), &bytes)? })
 }
 
 type Templates = Vec<OwnTemplate>;

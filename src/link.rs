@@ -59,10 +59,26 @@ impl<'c> Links<'c> {
         }
     }
 
-    fn wiki(&self, title: &str, section: Option<&str>, from: &Edition) -> Destination {
-        let editions = self.by_title.get(&fold(title)).map_or(&[][..], Vec::as_slice);
+    /// The edition to which a link on the page of another leads, with the section that it names.
+    pub fn edition<'t>(&self, target: &'t Target, from: &Edition) -> Option<(&'c Edition, Option<&'t str>)> {
+        match target {
+            Target::Url(_) | Target::Missing(_) => None,
+            Target::Wiki { title, section } => Some((self.titled(title, from)?, section.as_deref())),
+            Target::Source { path, fragment } => {
+                let file = resolve(&from.source, path)?;
+                Some((self.by_source.get(file.as_str()).copied()?, fragment.as_deref()))
+            }
+        }
+    }
+
+    fn titled(&self, title: &str, from: &Edition) -> Option<&'c Edition> {
+        let editions = self.by_title.get(&fold(title))?;
         let in_language = editions.iter().find(|edition| edition.language == from.language && edition.principal);
-        match in_language.or_else(|| editions.first()) {
+        in_language.or_else(|| editions.first()).copied()
+    }
+
+    fn wiki(&self, title: &str, section: Option<&str>, from: &Edition) -> Destination {
+        match self.titled(title, from) {
             // A page does not link to itself, but to a section of itself.
             Some(edition) if edition.work == from.work && section.is_none() => Destination::Nowhere,
             Some(edition) => {

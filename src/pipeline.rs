@@ -1,35 +1,47 @@
 //! Floor 6: the build, as a pure function from sources and configuration to pages and diagnostics.
 //!
-//! find → read → clean → outline → (all documents known) → catalogue, links → render → pages. What concerns one source alone
-//! runs in parallel; what needs all documents needs the catalogue only.
+//! find → read → clean → outline → (all documents known) → catalogue, terms → the pages of each work → those of the whole site.
+//!
+//! Of a text a build holds no more than a [summary](summary), until it makes the pages of its work ([`texts`]). What a work
+//! is made from has a fingerprint: a [`Store`] remembers what was made from it, and the [`Sink`] still has the pages
+//! ([`works`]). Both only save work: a build gives the same bytes without them.
 
 mod alignment;
 mod crossing;
 mod edition;
 mod plan;
+pub mod sink;
+pub mod store;
+mod summary;
+mod surroundings;
+mod texts;
+mod whole;
+mod works;
 
-pub use edition::{Prepared, claims, outlined, prepare};
+pub use edition::{Prepared, claims, outlined};
 pub use plan::{CORRECTIONS, LEXICON, OUTLINE, TERMS, beside, is_companion, is_source, word_lists};
+pub use sink::Sink;
+pub use store::Store;
+pub use texts::Texts;
 
-use crate::align::Alignment;
-use crate::audit::conservation::Account;
+use crate::base::diagnostic::Place;
 use crate::base::{Diagnostic, Language, Source, Span};
-use crate::catalogue::{Catalogue, Work};
+use crate::catalogue::{Catalogue, Edition, Work};
 use crate::config::SiteConfig;
-use crate::document::visit;
 use crate::link::{Destination, Links};
-use crate::render::concordance::Concordance;
 use crate::render::counterparts::Counterparts;
 use crate::render::feeds::calendar_date;
-use crate::render::overview::Overview;
 use crate::render::strings::StringTable;
 use crate::render::templates::{Library, OwnTemplate, misplaced};
-use crate::render::{EditionText, Page, Site, assets, beside, casualties, timeline};
-use crate::terms::{Candidate, Mention, Terms};
+use crate::render::{Page, Site, assets};
+use crate::terms::{Candidate, Terms};
 use crate::text::collate::Order;
-use plan::Planned;
-use rayon::prelude::*;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use crate::text::hash::Fingerprint;
+use std::collections::BTreeSet;
+use std::fmt;
+use summary::Summary;
+use whole::Whole;
+use works::Makings;
 
 /// Everything that a build depends on.
 #[derive(Debug, Default)]
@@ -56,6 +68,8 @@ pub struct Input {
     pub date: Option<String>,
     /// Whether the site has a search index.
     pub search: bool,
+    /// What is wrong with the site as a whole.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// A folder of sources.
@@ -75,122 +89,89 @@ pub struct WorkInput {
     pub files: Vec<FileInput>,
 }
 
-/// A file of a work.
-#[derive(Debug)]
+/// A file of a work. It is read when it is needed, and may be read again.
 pub struct FileInput {
     /// Its path in the folder of the work, with `/` between its parts.
     pub name: String,
-    /// Its text, or why there is none.
-    pub source: Result<Source, Diagnostic>,
+    /// Its path as the user knows it.
+    pub path: String,
+    /// What reads it.
+    pub open: Box<dyn Fn() -> Result<FileText, Diagnostic> + Send + Sync>,
+}
+
+/// What a file says.
+#[derive(Clone, Debug)]
+pub struct FileText {
+    /// Its text.
+    pub source: Source,
     /// The SHA-256 of its bytes, in hexadecimal digits.
     pub sha256: String,
 }
 
-/// What a build gives.
-#[derive(Debug, Default)]
-pub struct Outcome {
-    /// The pages, in the order of their paths; none where there are errors.
-    pub pages: Vec<Page>,
-    /// What there is to say about the input.
+impl FileInput {
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// A diagnostic where it cannot be read, or is no text.
+    pub fn read(&self) -> Result<FileText, Diagnostic> {
+        (self.open)()
+    }
+}
+
+impl fmt::Debug for FileInput {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FileInput").field("name", &self.name).field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+/// What a build gives besides the pages.
+pub struct Outcome<'i> {
+    /// What there is to say about the input. Where there are errors, the pages that were made are of no use.
     pub diagnostics: Vec<Diagnostic>,
-    /// What became of each source.
-    pub editions: Vec<EditionReport>,
     /// The works, editions and sections.
     pub catalogue: Catalogue,
     /// The languages of the site.
     pub languages: Vec<Language>,
-    /// What is known of the texts.
-    pub survey: Survey,
-}
-
-/// The texts and what they have in common: what pages are made from.
-#[derive(Debug, Default)]
-pub struct Survey {
-    /// The texts.
-    texts: Vec<Prepared>,
-    /// The terms of the site.
+    /// The texts, in the order of the catalogue.
+    pub texts: Texts<'i>,
     terms: Terms,
-    /// The first mentions of terms in each section, an entry an edition.
-    mentions: Vec<Vec<Mention>>,
-    /// The counterparts of the sections of each edition in the others of its work.
-    alignments: Vec<Vec<Alignment>>,
+    /// The places of the terms that texts mention.
+    mentioned: BTreeSet<usize>,
 }
 
-impl Survey {
-    /// What there is to know of texts that are all there.
-    fn of(texts: Vec<Prepared>, terms: Terms, catalogue: &Catalogue) -> Self {
-        let finders = crossing::finders(&terms, &texts);
-        let mentions = crossing::all_mentions(&texts, &terms, &finders, &Links::new(catalogue));
-        let alignments = alignment::alignments(&texts, &terms, &finders, &mentions);
-        drop(finders);
-        Self { texts, terms, mentions, alignments }
+impl Outcome<'_> {
+    /// Whether something in the input is an error.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(Diagnostic::is_error)
     }
 
     /// What there is to say about the editors' terms: those that no text mentions.
     pub fn unused_terms(&self) -> Vec<Diagnostic> {
-        crossing::unused_terms(&self.terms, &self.mentions)
+        crossing::unused_terms(&self.terms, &self.mentioned)
     }
 
     /// The names that texts use often and that no term has.
-    pub fn names_to_add(&self) -> Vec<Candidate> {
-        crossing::names_to_add(&self.terms, &self.texts)
-    }
-}
-
-/// What became of a source.
-#[derive(Debug)]
-pub struct EditionReport {
-    /// The page of the edition.
-    pub page: String,
-    /// The source, relative to the content folder.
-    pub source: String,
-    /// Where its characters went.
-    pub account: Account,
-    /// The text that its page must show, without white space.
-    pub visible: String,
-    /// Paragraphs, items and cells of its text.
-    pub paragraphs: usize,
-    /// Sections of its text.
-    pub sections: usize,
-    /// Links in its text.
-    pub links: usize,
-}
-
-impl Outcome {
-    /// Whether something in the input is an error.
-    pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(Diagnostic::is_error)
+    pub fn names_to_add(&self, texts: &[(&Edition, Box<Prepared>)]) -> Vec<Candidate> {
+        crossing::names_to_add(&self.terms, texts)
     }
 }
 
 /// Reports how far a build is: what is done, how many of how many.
 pub type Progress<'a> = &'a (dyn Fn(&'static str, usize, usize) + Sync);
 
-/// Builds a site.
-pub fn build(input: &Input, progress: Progress<'_>) -> Outcome {
-    let mut outcome = Outcome::default();
-    let planned = plan::plan(input, &mut outcome.diagnostics);
-    let total = planned.len();
-    let done = AtomicUsize::new(0);
-    let mut prepared: Vec<Prepared> = planned
-        .par_iter()
-        .map(|planned| {
-            let prepared = prepare(planned);
-            progress("reading", done.fetch_add(1, Ordering::Relaxed) + 1, total);
-            prepared
-        })
-        .collect();
-    outcome.catalogue = catalogue(&planned, &mut prepared, &mut outcome.diagnostics);
-    for prepared in &mut prepared {
-        outcome.diagnostics.extend(prepared.diagnostics.iter().cloned());
-    }
-    outcome.languages = languages(input, &outcome.catalogue, &mut outcome.diagnostics);
-    outcome.diagnostics.extend(unknown_orders(input));
-    outcome.diagnostics.extend(misplaced(&input.templates));
-    outcome.diagnostics.extend(broken_links(&outcome.catalogue, &prepared));
-    outcome.editions = prepared.iter().map(Prepared::report).collect();
-    let terms = crossing::terms(input, &prepared, &mut outcome.diagnostics);
-    outcome.survey = Survey::of(prepared, terms, &outcome.catalogue);
+/// Builds a site: its pages go to the sink.
+pub fn build<'i>(input: &'i Input, store: &dyn Store, sink: &dyn Sink, progress: Progress<'_>) -> Outcome<'i> {
+    let mut diagnostics = input.diagnostics.clone();
+    let planned = plan::plan(input, &mut diagnostics);
+    let (texts, mut summaries) = Texts::read(planned, store, progress, &mut diagnostics);
+    let catalogue = catalogue(&texts, &summaries, &mut diagnostics);
+    diagnostics.extend(summaries.iter_mut().flat_map(|summary| std::mem::take(&mut summary.diagnostics)));
+    let languages = languages(input, &catalogue, &mut diagnostics);
+    diagnostics.extend(unknown_orders(input));
+    diagnostics.extend(misplaced(&input.templates));
+    diagnostics.extend(broken_links(&catalogue, &summaries));
+    let terms = crossing::terms(input, &summaries, &mut diagnostics);
+    let mut outcome = Outcome { diagnostics, catalogue, languages, texts, terms, mentioned: BTreeSet::new() };
     if outcome.catalogue.works.is_empty() && !outcome.has_errors() {
         outcome.diagnostics.push(
             Diagnostic::error("no-sources", "there is nothing to build: no work has a source")
@@ -198,30 +179,27 @@ pub fn build(input: &Input, progress: Progress<'_>) -> Outcome {
         );
     }
     if !outcome.has_errors() {
-        match render(input, &outcome, progress) {
-            Ok(pages) => outcome.pages = pages,
+        match write(input, &outcome, &summaries, (store, sink), progress) {
+            Ok(mentioned) => outcome.mentioned = mentioned,
             Err(errors) => outcome.diagnostics.extend(errors),
         }
     }
     outcome
 }
 
-/// The catalogue of the prepared editions.
-fn catalogue(planned: &[Planned<'_>], prepared: &mut [Prepared], diagnostics: &mut Vec<Diagnostic>) -> Catalogue {
+/// The catalogue of the editions.
+fn catalogue(texts: &Texts<'_>, summaries: &[Summary], diagnostics: &mut Vec<Diagnostic>) -> Catalogue {
     let mut catalogue = Catalogue::default();
-    let mut rest = prepared;
-    for planned in planned.chunk_by(|a, b| a.work == b.work) {
-        let (own, others) = rest.split_at_mut(planned.len());
-        rest = others;
+    let all: Vec<_> = texts.planned().zip(summaries).collect();
+    for own in all.chunk_by(|(a, _), (b, _)| a.work == b.work) {
         let mut editions = Vec::with_capacity(own.len());
-        for (planned, prepared) in planned.iter().zip(own) {
-            let edition = edition::describe(planned, prepared, &editions);
+        for (planned, summary) in own {
+            let edition = summary.edition(planned, &editions);
             plan::check_address(&edition, &editions, planned, diagnostics);
-            prepared.edition = Some(edition.clone());
             editions.push(edition);
         }
-        let titles = plan::titles(&planned[0], &editions);
-        catalogue.works.push(Work { id: planned[0].work.clone(), titles, editions });
+        let titles = plan::titles(own[0].0, &editions);
+        catalogue.works.push(Work { id: own[0].0.work.clone(), titles, editions });
     }
     catalogue
 }
@@ -268,129 +246,68 @@ fn unknown_orders(input: &Input) -> Vec<Diagnostic> {
 }
 
 /// Links to files and sections of the content that are not there.
-fn broken_links(catalogue: &Catalogue, prepared: &[Prepared]) -> Vec<Diagnostic> {
+fn broken_links(catalogue: &Catalogue, summaries: &[Summary]) -> Vec<Diagnostic> {
     let links = Links::new(catalogue);
-    let mut broken = Vec::new();
-    for prepared in prepared {
-        let Some(edition) = &prepared.edition else { continue };
-        prepared.document.for_each_link(&mut |link| {
-            if let Destination::Broken(message) = links.destination(&link.target, edition) {
-                let mut span = None;
-                visit::for_each_text(&link.content, &mut |text| span = span.or(Some(text.span)));
-                let warning =
-                    Diagnostic::warning("broken-link", message).hint("the linked words are shown without a link");
-                broken.push(match span {
-                    Some(span) => warning.at(&prepared.source, span),
-                    None => warning.in_file(prepared.source.path()),
-                });
-            }
-        });
-    }
-    broken
+    let broken = |(edition, summary): (&Edition, &Summary)| {
+        let of = |(target, place): &(_, Place)| match links.destination(target, edition) {
+            Destination::Broken(message) => Some(
+                Diagnostic::warning("broken-link", message)
+                    .at_place(place.clone())
+                    .hint("the linked words are shown without a link"),
+            ),
+            _ => None,
+        };
+        summary.files.iter().filter_map(of).collect::<Vec<_>>()
+    };
+    catalogue.editions().zip(summaries).flat_map(broken).collect()
 }
 
-fn render(input: &Input, outcome: &Outcome, progress: Progress<'_>) -> Result<Vec<Page>, Vec<Diagnostic>> {
-    let strings = StringTable::load(&input.strings)?;
-    let templates = Library::load(&outcome.languages, &input.templates, strings)?;
+/// Makes all pages, and gives the places of the terms that texts mention.
+fn write(
+    input: &Input,
+    outcome: &Outcome<'_>,
+    summaries: &[Summary],
+    (store, sink): (&dyn Store, &dyn Sink),
+    progress: Progress<'_>,
+) -> Result<BTreeSet<usize>, Vec<Diagnostic>> {
+    let Outcome { catalogue, languages, texts, terms, .. } = outcome;
+    let templates = Library::load(languages, &input.templates, StringTable::load(&input.strings)?)?;
     let base_url = input.base_url.as_deref().or(input.config.base_url.as_deref());
     let base_url = base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
-    let date = input.date.clone().unwrap_or_else(|| latest(&outcome.catalogue));
-    let Survey { texts, terms, mentions, alignments } = &outcome.survey;
-    let with_mentions = texts.iter().zip(mentions);
-    let texts: Vec<EditionText<'_>> = with_mentions.filter_map(|(prepared, own)| prepared.text(own)).collect();
+    let date = input.date.clone().unwrap_or_else(|| latest(catalogue));
     let site = Site {
         config: &input.config,
-        catalogue: &outcome.catalogue,
-        languages: &outcome.languages,
+        catalogue,
+        works: catalogue.works.len(),
+        languages,
         base_url: base_url.as_deref(),
         terms,
-        concordance: &Concordance::new(terms, &texts),
-        counterparts: &Counterparts::new(&outcome.catalogue, alignments),
+        counterparts: &Counterparts::default(),
         templates: &templates,
         stylesheet: input.assets.iter().map(|page| page.path.as_str()).find(|path| *path == assets::OWN_STYLESHEET),
         date: &date,
     };
-    let mut made = article_pages(&site, &texts, progress);
-    let overview = Overview::new(site.counterparts, &texts);
-    made.extend(outcome.languages.iter().map(|language| site.language_home(language, &overview)));
-    made.extend([site.home(&overview), site.missing()]);
-    let indexes = |language| site.terms_index(language).into_iter().chain(site.sections_index(language));
-    made.par_extend(outcome.languages.par_iter().flat_map_iter(indexes));
-    let searched = outcome.languages.iter().filter(|language| site.catalogue.has_editions_in(language));
-    made.extend(searched.map(|language| site.search_page(language, input.search)));
-    let mut pages = all_or_errors(made)?;
-    pages.extend([site.sitemap(), site.robots(), site.sections_json(), site.terms_json(), site.data_package()]);
-    let (claims, dates) = rayon::join(|| casualties::data::pages(&texts), || timeline::data::page(&texts));
-    pages.extend(claims);
-    pages.push(dates);
-    pages.extend(outcome.languages.iter().map(|language| site.feed(language)));
-    if input.search {
-        pages.extend(site.search_index(&texts).map_err(|error| vec![error])?);
-    }
-    pages.extend(input.assets.iter().cloned());
-    pages.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(pages)
+    let constants = constants(input, &site);
+    let searched = input.search;
+    let made = Makings { site: &site, constants, texts, summaries, searched, store, sink }.make(progress);
+    let made = made.map_err(|errors| {
+        // One that mends a template wants to know what is wrong with the others too.
+        let mistakes = Whole { site: &site, input, constants, made: &[], store, sink }.mistakes();
+        works::each_once(errors.into_iter().chain(mistakes))
+    })?;
+    let works = catalogue.works.iter().zip(made.iter().map(|(_, record)| &record.alignments));
+    let site = Site { counterparts: &Counterparts::new(works), ..site };
+    Whole { site: &site, input, constants, made: &made, store, sink }.make()?;
+    Ok(made.iter().flat_map(|(_, record)| record.mentions.iter().flatten()).map(|mention| mention.term).collect())
 }
 
-/// The pages of all editions, those that say where they are from, the casualty tables and the timelines.
-fn article_pages(site: &Site<'_>, texts: &[EditionText<'_>], progress: Progress<'_>) -> Vec<Result<Page, Diagnostic>> {
-    let links = Links::new(site.catalogue);
-    let done = AtomicUsize::new(0);
-    let editions: Vec<_> = texts
-        .par_iter()
-        .map(|text| {
-            let page = site.edition(text, &links);
-            progress("writing", done.fetch_add(1, Ordering::Relaxed) + 1, texts.len());
-            page
-        })
-        .collect();
-    let works: Vec<&[EditionText<'_>]> = texts.chunk_by(|a, b| a.edition.work == b.edition.work).collect();
-    let about: Vec<_> = works.par_iter().flat_map_iter(|own| pages_about(site, own)).collect();
-    let beside: Vec<_> = works.into_par_iter().flat_map(|own| beside_pages(site, own, &links)).collect();
-    editions.into_iter().chain(about).chain(beside).collect()
-}
-
-/// What there is about a work in each of its languages: its provenance and, where it has any, its casualty tables and
-/// its timeline.
-fn pages_about(site: &Site<'_>, own: &[EditionText<'_>]) -> Vec<Result<Page, Diagnostic>> {
-    let Some(work) = own.first().and_then(|text| site.catalogue.work(&text.edition.work)) else { return Vec::new() };
-    let languages = work.editions.iter().filter(|edition| edition.principal).map(|edition| &edition.language);
-    let mut pages = Vec::new();
-    for language in languages {
-        pages.push(site.provenance(work, language, own));
-        if work.has_claims() {
-            pages.push(site.casualties(work, language, own));
-        }
-        if work.has_dates() {
-            pages.push(site.timeline(work, language, own));
-        }
-    }
-    pages
-}
-
-/// The editions of a work side by side.
-fn beside_pages(site: &Site<'_>, own: &[EditionText<'_>], links: &Links<'_>) -> Vec<Result<Page, Diagnostic>> {
-    let Some(work) = own.first().and_then(|text| site.catalogue.work(&text.edition.work)) else { return Vec::new() };
-    let pairs = beside::pairs(work).into_par_iter();
-    pairs.filter_map(|(one, other)| Some(site.beside(work, own.get(one)?, own.get(other)?, links))).collect()
-}
-
-/// The pages, or what went wrong: a mistake in a template is said once and not for every page.
-fn all_or_errors(results: impl IntoIterator<Item = Result<Page, Diagnostic>>) -> Result<Vec<Page>, Vec<Diagnostic>> {
-    let (mut pages, mut errors) = (Vec::new(), Vec::new());
-    for result in results {
-        match result {
-            Ok(page) => pages.push(page),
-            Err(error) if errors.iter().any(|known: &Diagnostic| said_already(known, &error)) => {}
-            Err(error) => errors.push(error),
-        }
-    }
-    if errors.is_empty() { Ok(pages) } else { Err(errors) }
-}
-
-/// Whether two diagnostics say the same of the same place. Their hints can name the variables of different pages.
-fn said_already(known: &Diagnostic, new: &Diagnostic) -> bool {
-    (&known.place, &known.message) == (&new.place, &new.message)
+/// What tells a site from others, as far as all of its pages go.
+fn constants(input: &Input, site: &Site<'_>) -> Fingerprint {
+    let templates: Vec<_> =
+        input.templates.iter().map(|own| (&own.name, own.source.path(), own.source.text())).collect();
+    let config = input.config_source.as_ref().map(Source::text);
+    let own = (templates, &input.strings, site.stylesheet);
+    Fingerprint::of(&("site", config, site.base_url, site.languages, site.works == 1, own, site.terms.fingerprint()))
 }
 
 /// The latest date of the texts; where none has one, the beginning of time as computers count it.

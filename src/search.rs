@@ -7,10 +7,11 @@
 use crate::base::Language;
 use pagefind::api::PagefindIndex;
 use pagefind::options::PagefindServiceConfig;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A section as search finds it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     /// Where it stands: its page, from the root of the site, with its id.
     pub url: String,
@@ -33,31 +34,25 @@ pub type File = (String, Vec<u8>);
 const INTERFACES: [&str; 4] = ["pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight"];
 
 /// The file that says which languages there are.
-const ENTRY: &str = "pagefind-entry.json";
+pub const ENTRY: &str = "pagefind-entry.json";
 
-/// The files of an index of some sections, in the order of their paths.
-///
-/// Each language is indexed by itself, one after the other: an index that is being made takes many times the memory of its
-/// texts.
+/// The files of the index of some sections of one language, in the order of their paths. Each language is indexed by itself;
+/// what is the same for all of them is among the files of each, and of the entries one is [`merged`].
 ///
 /// # Errors
 /// What Pagefind says against it.
-pub fn index(records: Vec<Record>) -> Result<Vec<File>, String> {
-    let mut languages: BTreeMap<String, Vec<Record>> = BTreeMap::new();
-    for record in records {
-        // Browsers ask for the index of a language by its tag in small letters.
-        languages.entry(record.language.as_str().to_ascii_lowercase()).or_default().push(record);
-    }
+pub fn index(language: &Language, records: Vec<Record>) -> Result<Vec<File>, String> {
+    // Browsers ask for the index of a language by its tag in small letters.
+    let tag = language.as_str().to_ascii_lowercase();
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| error.to_string())?;
-    let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-    for (tag, records) in languages {
-        let own = runtime.block_on(of_language(&tag, records)).map_err(|error| format!("{error:#}"))?;
-        for (path, bytes) in own {
-            let entry = files.get(&path).filter(|_| path == ENTRY).map(|others| with_languages(others, &bytes));
-            files.insert(path, entry.unwrap_or(bytes));
-        }
-    }
-    Ok(files.into_iter().collect())
+    let mut files = runtime.block_on(of_language(&tag, records)).map_err(|error| format!("{error:#}"))?;
+    files.sort();
+    Ok(files)
+}
+
+/// One entry for the indexes of several languages: the first, with the languages of the others.
+pub fn merged(entries: impl IntoIterator<Item = Vec<u8>>) -> Option<Vec<u8>> {
+    entries.into_iter().reduce(|entry, other| with_languages(&entry, &other))
 }
 
 /// The entry of one index with the languages of another.
@@ -113,28 +108,37 @@ mod tests {
         }
     }
 
-    fn records() -> Vec<Record> {
-        let texts = [("en", "The pier is long."), ("ko", "방파제는 길다."), ("zh-Hant", "北港的防波堤築於1901年。")];
-        texts.into_iter().enumerate().map(|(at, (tag, text))| record(at, tag, text)).collect()
+    const TEXTS: [(&str, &str); 3] =
+        [("en", "The pier is long."), ("ko", "방파제는 길다."), ("zh-Hant", "北港的防波堤築於1901年。")];
+
+    fn indexes() -> Vec<Vec<File>> {
+        let one = |(at, (tag, text)): (usize, &(&str, &str))| {
+            index(&Language::known(tag), vec![record(at, tag, text)]).unwrap()
+        };
+        TEXTS.iter().enumerate().map(one).collect()
     }
 
     #[test]
-    fn an_index_has_a_part_for_each_language_and_no_interface_of_its_own() {
-        let files = index(records()).unwrap();
-        let has = |start: &str, end: &str| files.iter().any(|(path, _)| path.starts_with(start) && path.ends_with(end));
-        assert!(has("pagefind.js", "") && has("pagefind-entry.json", "") && has("fragment/", ".pf_fragment"));
-        assert!(
-            !has("pagefind-ui", "") && !has("playground", ""),
-            "{:?}",
-            files.iter().map(|(path, _)| path).collect::<Vec<_>>()
-        );
-        let (_, entry) = files.iter().find(|(path, _)| path == "pagefind-entry.json").unwrap();
-        let entry = String::from_utf8_lossy(entry);
+    fn an_index_has_no_interface_of_its_own() {
+        for files in indexes() {
+            let has =
+                |start: &str, end: &str| files.iter().any(|(path, _)| path.starts_with(start) && path.ends_with(end));
+            assert!(has("pagefind.js", "") && has(ENTRY, "") && has("fragment/", ".pf_fragment"));
+            let names: Vec<&String> = files.iter().map(|(path, _)| path).collect();
+            assert!(!has("pagefind-ui", "") && !has("playground", ""), "{names:?}");
+        }
+    }
+
+    #[test]
+    fn a_merged_entry_names_each_language() {
+        let entries = indexes().into_iter().flatten().filter(|(path, _)| path == ENTRY).map(|(_, bytes)| bytes);
+        let entry = String::from_utf8(merged(entries).unwrap()).unwrap();
         assert!(["\"en\"", "\"ko\"", "\"zh-hant\""].iter().all(|tag| entry.contains(tag)), "{entry}");
+        assert_eq!(merged([]), None);
     }
 
     #[test]
     fn the_same_sections_give_the_same_bytes() {
-        assert_eq!(index(records()), index(records()));
+        assert_eq!(indexes(), indexes());
     }
 }

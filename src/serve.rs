@@ -12,7 +12,7 @@ pub use shown::Shown;
 pub use watch::Watch;
 
 use crate::base::Diagnostic;
-use crate::render::Page;
+use crate::pipeline::sink::Files;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
@@ -60,8 +60,8 @@ impl Preview {
     }
 
     /// Shows a site.
-    pub fn show(&self, pages: Vec<Page>) {
-        self.shown.send_replace(Arc::new(Shown::of(pages)));
+    pub fn show(&self, files: Files) {
+        self.shown.send_replace(Arc::new(Shown::of(files)));
     }
 
     /// Shows what is wrong, over the last site that there was.

@@ -14,9 +14,10 @@ use hexapla::link::Links;
 use hexapla::read::Format;
 use hexapla::render::article::visible_text;
 use hexapla::render::beside;
-use hexapla::render::concordance::Concordance;
 use hexapla::render::counterparts::Counterparts;
 use hexapla::render::overview::Overview;
+use hexapla::render::overview::facts::WorkFacts;
+use hexapla::render::records;
 use hexapla::render::strings::StringTable;
 use hexapla::render::templates::Library;
 use hexapla::render::{EditionText, Page, Site, assets, casualties};
@@ -157,10 +158,10 @@ fn site() -> BTreeMap<String, Vec<u8>> {
     let site = Site {
         config: &config,
         catalogue: &catalogue,
+        works: 1,
         languages: &languages,
         base_url: Some("https://example.org/"),
         terms: &Terms::default(),
-        concordance: &Concordance::default(),
         counterparts: &Counterparts::default(),
         templates: &templates,
         stylesheet: None,
@@ -181,7 +182,8 @@ fn site() -> BTreeMap<String, Vec<u8>> {
 fn pages_of(site: &Site<'_>, texts: &[EditionText<'_>]) -> Vec<Page> {
     let work = &site.catalogue.works[0];
     let links = Links::new(site.catalogue);
-    let overview = Overview::new(site.counterparts, texts);
+    let facts = WorkFacts::new(site.counterparts, texts);
+    let overview = Overview::new([(work, &facts)]);
     let mut pages: Vec<Page> = texts.iter().map(|text| site.edition(text, &links).unwrap()).collect();
     for language in site.languages {
         pages.push(site.casualties(work, language, texts).unwrap_or_else(|error| panic!("{error:?}")));
@@ -196,7 +198,10 @@ fn pages_of(site: &Site<'_>, texts: &[EditionText<'_>]) -> Vec<Page> {
     let beside = beside::pairs(work).into_iter();
     pages.extend(beside.map(|(one, other)| site.beside(work, &texts[one], &texts[other], &links).unwrap()));
     pages.extend([site.home(&overview).unwrap(), site.sections_json(), site.sitemap(), site.data_package()]);
-    pages.extend(casualties::data::pages(texts));
+    let (lines, items) = casualties::data::records(texts);
+    let csv = records::csv::<()>(&casualties::data::COLUMNS, &[]) + &lines;
+    pages.push(Page::text("data/casualties.csv", csv));
+    pages.push(Page::text("data/casualties.json", format!("[\n{items}\n]\n")));
     let files = assets::STATIC.iter().map(|(path, text)| Page::text(format!("static/{path}"), (*text).to_owned()));
     pages.extend(files);
     pages

@@ -109,7 +109,11 @@ fn a_page_that_is_no_longer_made_goes_and_nothing_is_left_behind() {
     assert!(!site.path("_site/en/lamp").exists());
     let mut names: Vec<_> = fs::read_dir(site.path("")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
-    assert_eq!(names, ["_site", "content", "site.toml"]);
+    assert_eq!(names, ["._site.hexapla", "_site", "content", "site.toml"]);
+    let mut names: Vec<_> =
+        fs::read_dir(site.path("._site.hexapla")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, [".gitignore", "CACHEDIR.TAG", "cache", "files", "lock", "next"]);
 }
 
 #[test]

@@ -18,8 +18,10 @@ pub use matrix::Matrix;
 pub use similarity::matrix;
 pub use translation::{Dictionary, Pair};
 
+use serde::{Deserialize, Serialize};
+
 /// The counterpart of a section.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Counterpart {
     /// The place of the section among those of its edition.
     pub section: usize,
@@ -30,7 +32,7 @@ pub struct Counterpart {
 }
 
 /// The counterparts of the sections of an edition in another of its work.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Alignment {
     /// The place of the other edition among those of the work.
     pub other: usize,

@@ -21,14 +21,14 @@ pub struct Links<'a> {
 
 impl<'a> Links<'a> {
     /// The links of a site that stands at an address.
-    pub fn new(pages: &'a [Page], base: Option<&str>) -> Self {
+    pub fn new(paths: &'a [String], base: Option<&str>) -> Self {
         let rest = base.and_then(|base| Some(base.split_once("://")?.1)).unwrap_or_default();
         let root = rest.find('/').map_or("/", |at| &rest[at..]).to_owned();
-        Self { paths: pages.iter().map(|page| page.path.as_str()).collect(), root }
+        Self { paths: paths.iter().map(String::as_str).collect(), root }
     }
 
     /// The bytes of a file with links that name pages; where all do, and in files that are no pages, they are as they were.
-    pub fn in_file(&self, page: &'a Page) -> Cow<'a, [u8]> {
+    pub fn in_file<'p>(&self, page: &'p Page) -> Cow<'p, [u8]> {
         let html = match std::str::from_utf8(&page.bytes) {
             Ok(html) if media_type(&page.path) == "text/html" => html,
             _ => return Cow::Borrowed(&page.bytes),
@@ -98,8 +98,8 @@ mod tests {
     #[test]
     fn links_name_pages() {
         let paths = ["index.html", "ko/a/index.html", "ko/index.html", "o'b/index.html", "static/a&b.css"];
-        let pages: Vec<Page> = paths.iter().map(|path| Page::text(*path, String::new())).collect();
-        let links = Links::new(&pages, Some("https://example.org/archive/"));
+        let paths = paths.map(str::to_owned);
+        let links = Links::new(&paths, Some("https://example.org/archive/"));
         for (from, link, better) in [
             ("ko/a/index.html", "../#x", Some("../index.html#x")),
             ("ko/a/index.html", "..", Some("../index.html")),
@@ -127,8 +127,8 @@ mod tests {
     fn only_links_change() {
         let page =
             Page::text("ko/index.html", "<p title='../'>&nbsp;<a class=x href='../'>a</a><!-- href='../' -->".into());
-        let pages = [page, Page::text("index.html", String::new())];
-        let html = Links::new(&pages, None).in_file(&pages[0]).into_owned();
+        let paths = [page.path.clone(), "index.html".to_owned()];
+        let html = Links::new(&paths, None).in_file(&page).into_owned();
         let html = String::from_utf8(html).unwrap();
         assert_eq!(html, "<p title='../'>&nbsp;<a class=x href=\"../index.html\">a</a><!-- href='../' -->");
     }

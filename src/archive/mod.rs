@@ -1,7 +1,7 @@
 //! Floor 6: a snapshot of a site in one file — for web archives (WACZ), for readers without a network (ZIM), for a disk (zip).
 //!
-//! Each format is written from the pages and from what there is to know of the site, and depends on nothing else: no file
-//! system, no clock. Entries stand in the order of their paths, and their time is that of the site, so that the same site
+//! Each format is written from the files of the site and from what there is to know of it, and depends on nothing else: no
+//! file system, no clock. Entries stand in the order of their paths, and their time is that of the site, so that the same site
 //! is the same bytes.
 
 mod cdxj;
@@ -65,26 +65,41 @@ impl About {
 /// Reports how far a snapshot is: what is done, how many of how many.
 pub type Progress<'a> = &'a dyn Fn(&'static str, usize, usize);
 
+/// The files of a site. They are read one by one, some of them more than once, so that memory holds one at a time.
+pub struct Files<'a> {
+    /// Their paths, in order.
+    pub paths: &'a [String],
+    /// What reads one of them.
+    pub read: &'a dyn Fn(&str) -> io::Result<Page>,
+}
+
+impl Files<'_> {
+    /// The files, read as they are asked for.
+    fn pages(&self) -> impl Iterator<Item = io::Result<Page>> {
+        self.paths.iter().map(|path| (self.read)(path))
+    }
+}
+
 /// The program, as snapshots name it.
 const SOFTWARE: &str = concat!("hexapla ", env!("CARGO_PKG_VERSION"));
 
 /// The page that a site opens with.
 const HOME: &str = "index.html";
 
-/// Writes a snapshot of the pages, which stand in the order of their paths, to an empty file.
+/// Writes a snapshot of a site to an empty file.
 ///
 /// # Errors
-/// Those of the file, and where there is more than the format can number.
+/// Those of the files, and where there is more than the format can number.
 pub fn write(
     format: Format,
-    pages: &[Page],
+    files: &Files<'_>,
     about: &About,
     file: &mut (impl Read + Write + Seek),
     progress: Progress<'_>,
 ) -> io::Result<()> {
     match format {
-        Format::Wacz => wacz::write(pages, about, file, progress),
-        Format::Zim => zim::write(pages, about, file, progress),
-        Format::Zip => zip::write(pages, about, file, progress),
+        Format::Wacz => wacz::write(files, about, file, progress),
+        Format::Zim => zim::write(files, about, file, progress),
+        Format::Zip => zip::write(files, about, file, progress),
     }
 }

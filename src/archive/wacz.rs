@@ -7,9 +7,8 @@ use super::media::{content_type, media_type};
 use super::moment::Moment;
 use super::reading::read;
 use super::warc::{Answer, Warc};
-use super::{About, Progress, SOFTWARE};
+use super::{About, Files, Progress, SOFTWARE};
 use crate::base::path::encode;
-use crate::render::Page;
 use crate::render::feeds::NO_ADDRESS;
 use crate::render::linked_data::license_url;
 use crate::text::hash::{sha256, short};
@@ -28,16 +27,16 @@ const MANIFEST: &str = "datapackage.json";
 ///
 /// # Errors
 /// Those of the file.
-pub fn write(pages: &[Page], about: &About, file: impl Write + Seek, progress: Progress<'_>) -> io::Result<()> {
+pub fn write(site: &Files<'_>, about: &About, file: impl Write + Seek, progress: Progress<'_>) -> io::Result<()> {
     let base = about.base().unwrap_or_else(|| NO_ADDRESS.to_owned());
     let base = utf8_percent_encode(&base, CONTROLS).to_string();
     let mut wacz =
         Wacz { container: Container::new(file, about.moment()), base, moment: about.moment(), files: Vec::new() };
-    let entries = wacz.records(pages, about, progress)?;
+    let entries = wacz.records(site, about, progress)?;
     let index = cdxj::index(&entries, &wacz.moment.digits(), INDEX)?;
     wacz.file(&format!("indexes/{INDEX}"), Packing::Stored, |out| out.write_all(&index.blocks))?;
     wacz.file("indexes/index.idx", Packing::Deflated, |out| out.write_all(index.of_blocks.as_bytes()))?;
-    wacz.pages(pages, about, progress)?;
+    wacz.pages(site, about, progress)?;
     wacz.manifest(about)
 }
 
@@ -71,13 +70,14 @@ impl<W: Write + Seek> Wacz<W> {
     ///
     /// A server answers for a folder with the page in it. Such a page is recorded at the address of the folder, which is the
     /// one that is cited; the address with `index.html`, which the links of the site have, is recorded as the same again.
-    fn records(&mut self, pages: &[Page], about: &About, progress: Progress<'_>) -> io::Result<Vec<Entry>> {
+    fn records(&mut self, site: &Files<'_>, about: &About, progress: Progress<'_>) -> io::Result<Vec<Entry>> {
         let (base, moment) = (self.base.clone(), self.moment);
         self.file(&format!("archive/{RECORDS}"), Packing::Endless, |out| {
             let mut warc = Warc::new(out, moment);
             warc.info(RECORDS, &origin(about))?;
-            let mut entries = Vec::with_capacity(pages.len());
-            for (done, page) in pages.iter().enumerate() {
+            let mut entries = Vec::with_capacity(site.paths.len());
+            for (done, page) in site.pages().enumerate() {
+                let page = page?;
                 let (first, also) = addresses(&base, &page.path);
                 let kind = content_type(&page.path);
                 let answer = Answer { url: &first, content_type: &kind, body: &page.bytes };
@@ -87,22 +87,22 @@ impl<W: Write + Seek> Wacz<W> {
                     let place = warc.revisit(&Answer { url: &also, ..answer }, &first)?;
                     entries.push(Entry::new(&also, "warc/revisit", answer.digest(), place, RECORDS));
                 }
-                progress("archiving", done + 1, pages.len());
+                progress("archiving", done + 1, site.paths.len());
             }
             Ok(entries)
         })
     }
 
     /// Writes the list of the pages with their text.
-    fn pages(&mut self, pages: &[Page], about: &About, progress: Progress<'_>) -> io::Result<()> {
+    fn pages(&mut self, site: &Files<'_>, about: &About, progress: Progress<'_>) -> io::Result<()> {
         let (base, time) = (self.base.clone(), self.moment.rfc3339());
         self.file("pages/pages.jsonl", Packing::Deflated, |out| {
             let header = json!({"format": "json-pages-1.0", "id": "pages", "title": about.title, "hasText": true});
             writeln!(out, "{header}")?;
-            let listed: Vec<&Page> = pages.iter().filter(|page| is_listed(&page.path)).collect();
-            for (done, page) in listed.iter().enumerate() {
-                let url = addresses(&base, &page.path).0;
-                let reading = read(&String::from_utf8_lossy(&page.bytes));
+            let listed: Vec<&String> = site.paths.iter().filter(|path| is_listed(path)).collect();
+            for (done, path) in listed.iter().enumerate() {
+                let url = addresses(&base, path).0;
+                let reading = read(&String::from_utf8_lossy(&(site.read)(path)?.bytes));
                 let id = short(&url, 20);
                 let line = json!({"id": id, "url": url, "ts": time, "title": reading.title, "text": reading.text});
                 writeln!(out, "{line}")?;

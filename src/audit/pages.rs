@@ -143,9 +143,12 @@ fn own_text(element: ElementRef<'_>, out: &mut String) {
 mod tests {
     use super::*;
 
-    fn problems(html: &str) -> Vec<&'static str> {
+    fn problems(html: &str) -> Vec<String> {
         let pages = BTreeMap::from([("a/index.html", html.as_bytes()), ("b.html", &b"<p id=x>"[..])]);
-        check(&pages, &HashMap::from([("a/index.html", "x")])).into_iter().map(|problem| problem.code).collect()
+        check(&pages, &HashMap::from([("a/index.html", "x")]))
+            .into_iter()
+            .map(|problem| problem.code.into_owned())
+            .collect()
     }
 
     #[test]

@@ -4,10 +4,12 @@
 //! in), so that it can be printed at the edge of the program by code that knows no source.
 
 use super::{Source, Span};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::fmt;
 
 /// How much a diagnostic matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Severity {
     /// Worth knowing; nothing to do.
     Note,
@@ -28,7 +30,7 @@ impl fmt::Display for Severity {
 }
 
 /// Where a diagnostic points.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// The file, as the user knows it.
     pub path: String,
@@ -39,7 +41,7 @@ pub struct Place {
 }
 
 /// A piece of a source line, short enough to be shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Excerpt {
     /// What stands before, in the same line.
     pub before: String,
@@ -47,6 +49,32 @@ pub struct Excerpt {
     pub marked: String,
     /// What stands behind, in the same line.
     pub after: String,
+}
+
+impl Place {
+    /// A file as a whole.
+    pub fn file(path: impl Into<String>) -> Self {
+        Self { path: path.into(), position: None, excerpt: None }
+    }
+
+    /// A span of a source, with an excerpt of its line.
+    pub fn of(source: &Source, span: Span) -> Self {
+        let position = source.position(span.start);
+        let (line, line_start) = source.line_at(span.start);
+        let from = line.floor_char_boundary(span.start - line_start);
+        let to = line.floor_char_boundary(span.end.saturating_sub(line_start)).max(from);
+        let before: Vec<char> = line[..from].chars().rev().take(CONTEXT).collect();
+        let excerpt = Excerpt {
+            before: before.into_iter().rev().collect(),
+            marked: line[from..to].chars().take(MARKED).collect(),
+            after: line[to..].chars().take(CONTEXT).collect(),
+        };
+        Self {
+            path: source.path().to_owned(),
+            position: Some((position.line, position.column)),
+            excerpt: Some(excerpt),
+        }
+    }
 }
 
 impl fmt::Display for Place {
@@ -59,12 +87,12 @@ impl fmt::Display for Place {
 }
 
 /// One thing to say about the input.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// How much it matters.
     pub severity: Severity,
     /// A stable name for its kind, in kebab-case.
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// What is the matter, in one sentence.
     pub message: String,
     /// Where.
@@ -79,7 +107,7 @@ const MARKED: usize = 60;
 
 impl Diagnostic {
     fn new(severity: Severity, code: &'static str, message: impl Into<String>) -> Self {
-        Self { severity, code, message: message.into(), place: None, hints: Vec::new() }
+        Self { severity, code: Cow::Borrowed(code), message: message.into(), place: None, hints: Vec::new() }
     }
 
     /// An error: the run will not write anything.
@@ -100,7 +128,7 @@ impl Diagnostic {
     /// Points at a file as a whole.
     #[must_use]
     pub fn in_file(mut self, path: impl Into<String>) -> Self {
-        self.place = Some(Box::new(Place { path: path.into(), position: None, excerpt: None }));
+        self.place = Some(Box::new(Place::file(path)));
         self
     }
 
@@ -115,22 +143,14 @@ impl Diagnostic {
 
     /// Points at a span of a source, and keeps an excerpt of it.
     #[must_use]
-    pub fn at(mut self, source: &Source, span: Span) -> Self {
-        let position = source.position(span.start);
-        let (line, line_start) = source.line_at(span.start);
-        let from = line.floor_char_boundary(span.start - line_start);
-        let to = line.floor_char_boundary(span.end.saturating_sub(line_start)).max(from);
-        let before: Vec<char> = line[..from].chars().rev().take(CONTEXT).collect();
-        let excerpt = Excerpt {
-            before: before.into_iter().rev().collect(),
-            marked: line[from..to].chars().take(MARKED).collect(),
-            after: line[to..].chars().take(CONTEXT).collect(),
-        };
-        self.place = Some(Box::new(Place {
-            path: source.path().to_owned(),
-            position: Some((position.line, position.column)),
-            excerpt: Some(excerpt),
-        }));
+    pub fn at(self, source: &Source, span: Span) -> Self {
+        self.at_place(Place::of(source, span))
+    }
+
+    /// Points at a place.
+    #[must_use]
+    pub fn at_place(mut self, place: Place) -> Self {
+        self.place = Some(Box::new(place));
         self
     }
 

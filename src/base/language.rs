@@ -1,6 +1,7 @@
 //! Language tags (BCP 47).
 
 use icu_locale::{Direction, Locale, LocaleCanonicalizer, LocaleDirectionality};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
@@ -13,7 +14,7 @@ use std::str::FromStr;
 /// assert_eq!(language.primary(), "zh");
 /// assert!("no such tag".parse::<Language>().is_err());
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Language(String);
 
 /// The string is not a language tag.

@@ -1,11 +1,12 @@
 //! A place in a source: a range of byte offsets.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A half-open range of byte offsets into the text of one [`Source`](super::Source).
 ///
 /// Both ends lie on character boundaries. An empty span is a place between two characters: where something was put in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// Offset of the first byte.
     pub start: usize,

@@ -2,9 +2,9 @@
 
 use super::SiteArguments;
 use super::report::{self, print};
-use crate::archive::{self, About};
+use crate::archive::{self, About, Files};
 use crate::base::{Diagnostic, Language};
-use crate::disk;
+use crate::disk::Snapshot;
 use crate::pipeline::{Input, Outcome, latest};
 use crate::render::feeds::NO_ADDRESS;
 use crate::render::site_title;
@@ -74,23 +74,26 @@ impl Archive {
 
     /// The number of bytes written, or why there are none, with what there is to say about the input.
     fn write(&self) -> Result<(u64, Vec<Diagnostic>), Vec<Diagnostic>> {
-        let (input, mut problems) = report::read(&self.site, !self.no_search && self.format != Format::Zip);
+        let mut input = report::read(&self.site, !self.no_search && self.format != Format::Zip);
         if self.format == Format::Wacz {
-            problems.extend(problem_of(address(&input)));
+            input.diagnostics.extend(problem_of(address(&input)));
         }
-        let mut outcome = report::build_from(&self.site, &input, problems);
-        if outcome.has_errors() {
-            return Err(outcome.diagnostics);
-        }
-        let about = about(&input, &outcome);
-        // Pages are written without the texts that they were made from.
-        drop((std::mem::take(&mut outcome.survey), input));
-        let write = |file: &mut _| {
-            report::with_bar(|progress| archive::write(self.format.form(), &outcome.pages, &about, file, progress))
+        let snapshot = Snapshot::begin(&self.out).map_err(|error| vec![error])?;
+        let (about, diagnostics) = {
+            let outcome = report::build(&self.site, &input, &snapshot.cache(), &snapshot);
+            if outcome.has_errors() {
+                return Err(outcome.diagnostics);
+            }
+            (about(&input, &outcome), outcome.diagnostics)
         };
-        match disk::write_file(&self.out, write) {
-            Ok(bytes) => Ok((bytes, outcome.diagnostics)),
-            Err(error) => Err([outcome.diagnostics, vec![error]].concat()),
+        let paths = snapshot.paths();
+        let files = Files { paths: &paths, read: &|path| snapshot.page(path) };
+        let write = |file: &mut _| {
+            report::with_bar(|progress| archive::write(self.format.form(), &files, &about, file, progress))
+        };
+        match snapshot.finish(write) {
+            Ok(bytes) => Ok((bytes, diagnostics)),
+            Err(error) => Err([diagnostics, vec![error]].concat()),
         }
     }
 }
@@ -115,11 +118,12 @@ fn problem_of(address: Option<&str>) -> Option<Diagnostic> {
 }
 
 /// What the snapshot says of the site.
-fn about(input: &Input, outcome: &Outcome) -> About {
+fn about(input: &Input, outcome: &Outcome<'_>) -> About {
     let language = outcome.languages.first().cloned().unwrap_or_else(Language::undetermined);
     let config = &input.config;
+    let sole = outcome.catalogue.works.first().filter(|_| outcome.catalogue.works.len() == 1);
     About {
-        title: site_title(config, &outcome.catalogue, &language),
+        title: site_title(config, sole, &language),
         description: config.description.get_or_any(&language).map(str::to_owned),
         languages: outcome.languages.clone(),
         date: input.date.clone().unwrap_or_else(|| latest(&outcome.catalogue)),

@@ -2,7 +2,11 @@
 
 use super::SiteArguments;
 use super::report::{self, counted, print};
-use crate::disk::{self};
+use crate::base::Diagnostic;
+use crate::disk::{self, Output};
+use crate::pipeline::Store;
+use crate::pipeline::sink::Gathered;
+use crate::pipeline::store::Memory;
 use clap::Args;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -15,7 +19,7 @@ use std::time::Instant;
 pub struct Build {
     #[command(flatten)]
     site: SiteArguments,
-    /// The folder to write to [default: _site in the site's folder]
+    /// The folder to write to [default: the one that site.toml names, or _site in the site's folder]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// Leave out the search index
@@ -27,25 +31,35 @@ impl Build {
     /// Builds and writes; whether it could.
     pub fn run(&self) -> bool {
         let start = Instant::now();
-        let mut outcome = report::build(&self.site, !self.no_search);
-        let out = self.out.clone().unwrap_or_else(|| self.site.root.join("_site"));
-        // Pages are written without the texts that they were made from.
-        drop(std::mem::take(&mut outcome.survey));
-        let written = if outcome.has_errors() {
-            None
-        } else {
-            disk::write(&out, &outcome.pages).map_err(|error| outcome.diagnostics.push(error)).ok()
+        let input = report::read(&self.site, !self.no_search);
+        if input.works.is_empty() {
+            let outcome = report::build(&self.site, &input, &Memory::default(), &Gathered::default());
+            return failed(&outcome.diagnostics);
+        }
+        let out = self.out.clone().unwrap_or_else(|| disk::output(&self.site.root));
+        let output = match Output::begin(&out) {
+            Ok(output) => output,
+            Err(error) => return failed(&[error]),
+        };
+        let cache = output.cache();
+        let mut outcome = report::build(&self.site, &input, &cache, &output);
+        cache.sweep();
+        if outcome.has_errors() {
+            return failed(&outcome.diagnostics);
+        }
+        let written = match output.finish() {
+            Ok(written) => written,
+            Err(error) => {
+                outcome.diagnostics.push(error);
+                return failed(&outcome.diagnostics);
+            }
         };
         report::diagnostics(&outcome.diagnostics);
-        let Some(written) = written else {
-            print("Nothing was written.\n");
-            return false;
-        };
         let sections: usize = outcome.catalogue.editions().map(|edition| edition.sections.len()).sum();
         let languages: Vec<&str> = outcome.languages.iter().map(crate::base::Language::as_str).collect();
         print(&format!(
             "Built {} of {} in {} ({}), {}.\nWrote {} ({} changed, {:.1} MB) in {:.2} s.\nOpen {}\n",
-            counted(outcome.editions.len(), "edition"),
+            counted(outcome.catalogue.editions().count(), "edition"),
             counted(outcome.catalogue.works.len(), "work"),
             counted(languages.len(), "language"),
             languages.join(", "),
@@ -58,4 +72,11 @@ impl Build {
         ));
         true
     }
+}
+
+/// Says what went wrong.
+fn failed(diagnostics: &[Diagnostic]) -> bool {
+    report::diagnostics(diagnostics);
+    print("Nothing was written.\n");
+    false
 }

@@ -3,11 +3,17 @@
 use super::SiteArguments;
 use super::report::{self, counted, print};
 use crate::audit::pages;
-use crate::pipeline::{EditionReport, Outcome};
+use crate::base::Diagnostic;
+use crate::catalogue::Edition;
+use crate::pipeline::Prepared;
+use crate::pipeline::sink::{Files, Gathered};
+use crate::pipeline::store::Memory;
+use crate::render::article::visible_text;
 use crate::terms::Candidate;
 use crate::text::slug;
 use clap::Args;
-use std::collections::{BTreeMap, HashMap};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// Check sources, links, anchors and that no character of a source was lost; write nothing
@@ -24,34 +30,48 @@ pub struct Check {
 impl Check {
     /// Checks; whether all is well.
     pub fn run(&self) -> bool {
-        let mut outcome = report::build(&self.site, false);
-        let problems = check_pages(&outcome);
-        outcome.diagnostics.extend(problems);
-        for edition in &outcome.editions {
-            print(&account(edition));
+        let input = report::read(&self.site, false);
+        let (store, gathered) = (Memory::default(), Gathered::default());
+        let mut outcome = report::build(&self.site, &input, &store, &gathered);
+        let pages = gathered.into_files();
+        let editions: Vec<&Edition> = outcome.catalogue.editions().collect();
+        let read = editions.into_par_iter().enumerate().map(|(at, edition)| Ok((edition, outcome.texts.take(at)?)));
+        let texts = match read.collect::<Result<Texts<'_>, Vec<Diagnostic>>>() {
+            Ok(texts) => texts,
+            Err(errors) => {
+                report::diagnostics(&[outcome.diagnostics, errors].concat());
+                return false;
+            }
+        };
+        for (edition, text) in &texts {
+            print(&account(edition, text));
         }
-        outcome.diagnostics.extend(outcome.survey.unused_terms());
+        let names = outcome.names_to_add(&texts);
+        let mut problems = check_pages(&pages, &texts);
+        problems.extend(outcome.unused_terms());
+        let checked = counted(texts.len(), "edition");
+        drop(texts);
+        outcome.diagnostics.extend(problems);
         report::diagnostics(&outcome.diagnostics);
-        print(&names_to_add(&outcome.survey.names_to_add()));
+        print(&names_to_add(&names));
         let good = !outcome.has_errors();
         if good {
-            let pages = outcome.pages.iter().filter(|page| page.path.ends_with(".html")).count();
-            print(&format!(
-                "All is well: {} accounted for to the last character, {} checked.\n",
-                counted(outcome.editions.len(), "edition"),
-                counted(pages, "page")
-            ));
+            let pages = counted(pages.keys().filter(|path| path.ends_with(".html")).count(), "page");
+            print(&format!("All is well: {checked} accounted for to the last character, {pages} checked.\n"));
         }
         good
     }
 }
 
-fn check_pages(outcome: &Outcome) -> Vec<crate::base::Diagnostic> {
-    let by_path: BTreeMap<&str, &[u8]> =
-        outcome.pages.iter().map(|page| (page.path.as_str(), page.bytes.as_slice())).collect();
-    let texts: HashMap<&str, &str> =
-        outcome.editions.iter().map(|edition| (edition.page.as_str(), edition.visible.as_str())).collect();
-    pages::check(&by_path, &texts)
+/// Editions with their texts.
+type Texts<'c> = Vec<(&'c Edition, Box<Prepared>)>;
+
+fn check_pages(pages: &Files, texts: &Texts<'_>) -> Vec<Diagnostic> {
+    let by_path: BTreeMap<&str, &[u8]> = pages.iter().map(|(path, (bytes, _))| (path.as_str(), &**bytes)).collect();
+    let visible: Vec<(String, String)> =
+        texts.par_iter().map(|(edition, text)| (edition.page(), visible_text(&text.document))).collect();
+    let visible = visible.iter().filter(|(page, _)| by_path.contains_key(page.as_str()));
+    pages::check(&by_path, &visible.map(|(page, text)| (page.as_str(), text.as_str())).collect())
 }
 
 /// How many names are proposed for each language.
@@ -80,8 +100,10 @@ fn names_to_add(candidates: &[Candidate]) -> String {
 }
 
 /// Where the characters of a source went, as lines.
-fn account(edition: &EditionReport) -> String {
-    let account = &edition.account;
+fn account(edition: &Edition, text: &Prepared) -> String {
+    let account = &text.account;
+    let mut links = 0;
+    text.document.for_each_link(&mut |_| links += 1);
     let mut out = String::new();
     let mut line = |label: &str, characters: usize| {
         let _ = writeln!(out, "  {label:<22} {characters:>9}  {:>6.2} %", account.percent(characters));
@@ -96,9 +118,9 @@ fn account(edition: &EditionReport) -> String {
     line("accounted for", account.accounted());
     let counts = [
         counted(account.characters, "character"),
-        counted(edition.paragraphs, "paragraph"),
-        counted(edition.sections, "section"),
-        counted(edition.links, "link"),
+        counted(edition.size.paragraphs, "paragraph"),
+        counted(edition.sections.len(), "section"),
+        counted(links, "link"),
     ];
     format!("{}: {}\n{out}", edition.source, counts.join(", "))
 }

@@ -4,7 +4,7 @@ use super::SiteArguments;
 use crate::base::Source;
 use crate::base::diagnostic::{Diagnostic, Excerpt, Severity};
 use crate::disk::{self, Places};
-use crate::pipeline::{self, Input, Outcome, Progress};
+use crate::pipeline::{self, Input, Outcome, Progress, Sink, Store};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{IsTerminal, Write};
 use std::path::Path;
@@ -74,40 +74,25 @@ pub fn counted(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
-/// Builds the site that the arguments name, in memory. What is wrong with the site as a whole is among the diagnostics.
-pub fn build(arguments: &SiteArguments, search: bool) -> Outcome {
-    let (input, problems) = read(arguments, search);
-    build_from(arguments, &input, problems)
-}
-
-/// Reads what the site that the arguments name is built from, with what is wrong with the site as a whole.
-pub fn read(arguments: &SiteArguments, search: bool) -> (Input, Vec<Diagnostic>) {
+/// What the site that the arguments name is built from.
+pub fn read(arguments: &SiteArguments, search: bool) -> Input {
     let places = Places { root: arguments.root.clone(), content: arguments.content.clone() };
-    let (mut input, problems) = disk::read(&places);
-    input.base_url.clone_from(&arguments.base_url);
-    input.search = search;
-    (input, problems)
+    Input { base_url: arguments.base_url.clone(), search, ..disk::read(&places) }
 }
 
-/// Builds a site from what was read for it. What was wrong then is among the diagnostics.
-pub fn build_from(arguments: &SiteArguments, input: &Input, problems: Vec<Diagnostic>) -> Outcome {
-    let stop = problems.iter().any(Diagnostic::is_error);
-    let mut outcome = if stop && input.works.is_empty() { Outcome::default() } else { in_threads(arguments, input) };
-    outcome.diagnostics.splice(0..0, problems);
+/// Builds a site, with as many threads as the arguments say.
+pub fn build<'i>(arguments: &SiteArguments, input: &'i Input, store: &dyn Store, sink: &dyn Sink) -> Outcome<'i> {
+    let threads = usize::from(arguments.jobs.unwrap_or(0));
+    let mut outcome = with_bar(|progress| match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+        Ok(pool) => pool.install(|| pipeline::build(input, store, sink, progress)),
+        Err(_) => pipeline::build(input, store, sink, progress),
+    });
     if arguments.strict {
         for diagnostic in outcome.diagnostics.iter_mut().filter(|diagnostic| diagnostic.severity == Severity::Warning) {
             diagnostic.severity = Severity::Error;
         }
     }
     outcome
-}
-
-fn in_threads(arguments: &SiteArguments, input: &Input) -> Outcome {
-    let threads = usize::from(arguments.jobs.unwrap_or(0));
-    with_bar(|progress| match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
-        Ok(pool) => pool.install(|| pipeline::build(input, progress)),
-        Err(_) => pipeline::build(input, progress),
-    })
 }
 
 /// Does long work that says how far it is, and shows that where standard error is a terminal.

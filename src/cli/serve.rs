@@ -4,6 +4,9 @@ use super::SiteArguments;
 use super::report::{self, counted, print};
 use crate::base::Diagnostic;
 use crate::disk::{self, Places};
+use crate::pipeline::Store;
+use crate::pipeline::sink::{Files, Gathered};
+use crate::pipeline::store::Memory;
 use crate::serve::{Preview, Watch};
 use clap::Args;
 use std::time::Instant;
@@ -42,8 +45,9 @@ impl Serve {
         if self.open && open::that_detached(preview.url()).is_err() {
             print("No browser could be opened.\n");
         }
+        let mut last = Last::default();
         loop {
-            if let Err(error) = self.follow(&preview) {
+            if let Err(error) = self.follow(&preview, &mut last) {
                 report::diagnostics(&[error]);
                 return false;
             }
@@ -51,34 +55,44 @@ impl Serve {
     }
 
     /// Builds the site whenever something has changed, as long as its content is in the same folder.
-    fn follow(&self, preview: &Preview) -> Result<(), Diagnostic> {
+    fn follow(&self, preview: &Preview, last: &mut Last) -> Result<(), Diagnostic> {
         let root = &self.site.root;
         let places = Places { root: root.clone(), content: self.site.content.clone() };
         let content = disk::content(&places);
         let folders = vec![content.clone(), root.join("templates"), root.join("static")];
         // Watching begins before the build reads, so that no change falls between them.
         let mut watch = Watch::new(vec![root.join("site.toml")], folders)?;
-        self.build(preview);
+        self.build(preview, last);
         while disk::content(&places) == content {
             watch.wait()?;
-            self.build(preview);
+            self.build(preview, last);
         }
         Ok(())
     }
 
     /// Builds the site and shows it, or what is wrong.
-    fn build(&self, preview: &Preview) {
+    fn build(&self, preview: &Preview, last: &mut Last) {
         let start = Instant::now();
-        let mut outcome = report::build(&self.site, self.search);
+        let (input, gathered) = (report::read(&self.site, self.search), Gathered::after(last.files.clone()));
+        let outcome = report::build(&self.site, &input, &last.store, &gathered);
         report::diagnostics(&outcome.diagnostics);
         if outcome.has_errors() {
             preview.show_problems(report::as_text(&outcome.diagnostics));
             return;
         }
-        let count = outcome.editions.len();
-        preview.show(std::mem::take(&mut outcome.pages));
+        last.store.sweep();
+        last.files = gathered.into_files();
+        preview.show(last.files.clone());
+        let count = outcome.catalogue.editions().count();
         print(&format!("Built {} in {:.2} s.\n", counted(count, "edition"), start.elapsed().as_secs_f64()));
     }
+}
+
+/// What the last build leaves to the next.
+#[derive(Default)]
+struct Last {
+    store: Memory,
+    files: Files,
 }
 
 /// Ends the program as a reader asked it to: there is nothing to lose.

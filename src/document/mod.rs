@@ -29,6 +29,7 @@ pub use section::{Part, Section, parts, sections};
 pub use visit::{plain_text, plain_text_of};
 
 use crate::base::{Language, Span};
+use serde::{Deserialize, Serialize};
 
 /// A text of a work: its description, its blocks, and what was changed to get there.
 #[derive(Clone, Debug, PartialEq)]
@@ -217,7 +218,7 @@ pub struct Link {
 }
 
 /// Where a link leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Target {
     /// A page of the wiki that the source is from, by its title, with the section where one is given.
     Wiki {

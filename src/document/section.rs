@@ -1,9 +1,10 @@
 //! The sections of a document, without their text.
 
 use super::{Block, Document, Heading};
+use serde::{Deserialize, Serialize};
 
 /// A section, without its text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// Its id.
     pub id: String,

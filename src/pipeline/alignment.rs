@@ -5,7 +5,7 @@ use crate::align::{
     Alignment, Channel, Counterpart, Dictionary, Matrix, Pair, Section, Witness, align, matrix, needs_evidence,
 };
 use crate::base::Language;
-use crate::catalogue::Edition;
+use crate::catalogue::{Catalogue, Edition};
 use crate::document::flat::Flat;
 use crate::document::{Block, BlockKind, parts};
 use crate::terms::{Finder, Finders, Mention, Term, Terms};
@@ -13,34 +13,32 @@ use crate::text::regions;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The alignments of each edition, in the order of the editions.
-pub fn alignments(
-    prepared: &[Prepared],
-    terms: &Terms,
-    finders: &Finders<'_>,
-    mentions: &[Vec<Mention>],
-) -> Vec<Vec<Alignment>> {
-    let with_mentions: Vec<(&Prepared, &Vec<Mention>)> = prepared.iter().zip(mentions).collect();
-    let works: Vec<_> = with_mentions.chunk_by(|a, b| work_of(a.0) == work_of(b.0)).collect();
-    let dictionaries = dictionaries(terms, prepared);
-    works.into_par_iter().flat_map_iter(|own| of_work(own, terms, finders, &dictionaries)).collect()
+/// What alignments are made with, besides the texts.
+pub struct Evidence<'t> {
+    terms: &'t Terms,
+    /// What finds the terms.
+    pub finders: Finders<'t>,
+    dictionaries: Dictionaries,
 }
 
-fn work_of(prepared: &Prepared) -> Option<&str> {
-    prepared.edition.as_ref().map(|edition| edition.work.as_str())
+impl<'t> Evidence<'t> {
+    /// For the works of a catalogue.
+    pub fn new(terms: &'t Terms, catalogue: &Catalogue) -> Self {
+        let finders = Finders::new(terms, catalogue.editions().map(|edition| &edition.language));
+        Self { terms, finders, dictionaries: dictionaries(terms, catalogue) }
+    }
 }
 
-fn of_work(
-    own: &[(&Prepared, &Vec<Mention>)],
-    terms: &Terms,
-    finders: &Finders<'_>,
-    dictionaries: &Dictionaries,
-) -> Vec<Vec<Alignment>> {
+/// A text of a work, its place in the catalogue, and the mentions of terms in it.
+pub type Told<'a> = (&'a Edition, &'a Prepared, &'a [Mention]);
+
+/// The alignments of the editions of a work, in their order.
+pub fn alignments(own: &[Told<'_>], evidence: &Evidence<'_>) -> Vec<Vec<Alignment>> {
+    let Evidence { terms, finders, dictionaries } = evidence;
     if own.len() < 2 {
         return vec![Vec::new(); own.len()];
     }
-    let witnesses: Vec<Witness> =
-        own.iter().map(|(prepared, mentions)| witness(prepared, mentions, terms, finders)).collect();
+    let witnesses: Vec<Witness> = own.par_iter().map(|told| witness(told, terms, finders)).collect();
     let languages: BTreeSet<&Language> = witnesses.iter().map(|witness| &witness.language).collect();
     let matrices = matrices(&witnesses, dictionaries);
     let of_edition = |(at, one): (usize, &Witness)| {
@@ -83,10 +81,10 @@ fn matrices(witnesses: &[Witness], dictionaries: &Dictionaries) -> BTreeMap<(usi
 type Dictionaries = BTreeMap<(Language, Language), Dictionary>;
 
 /// A dictionary for each two languages in which one work has editions.
-fn dictionaries(terms: &Terms, prepared: &[Prepared]) -> Dictionaries {
+fn dictionaries(terms: &Terms, catalogue: &Catalogue) -> Dictionaries {
     let mut pairs: BTreeSet<(Language, Language)> = BTreeSet::new();
-    for work in prepared.chunk_by(|a, b| work_of(a) == work_of(b)).filter(|work| work.len() > 1) {
-        let languages: BTreeSet<&Language> = work.iter().map(|prepared| &prepared.document.language).collect();
+    for work in catalogue.works.iter().filter(|work| work.editions.len() > 1) {
+        let languages = work.languages();
         for (at, one) in languages.iter().enumerate() {
             pairs.extend(languages.iter().skip(at).map(|other| ((*one).clone(), (*other).clone())));
         }
@@ -122,10 +120,8 @@ fn names_of_countries(one: &Language, other: &Language) -> impl Iterator<Item = 
 }
 
 /// What an edition says, section by section.
-fn witness(prepared: &Prepared, mentions: &[Mention], terms: &Terms, finders: &Finders<'_>) -> Witness {
-    let language = prepared.document.language.clone();
-    let edition = prepared.edition.as_ref();
-    let listed = edition.map_or(&[][..], |edition| edition.sections.as_slice());
+fn witness((edition, prepared, mentions): &Told<'_>, terms: &Terms, finders: &Finders<'_>) -> Witness {
+    let (language, listed) = (edition.language.clone(), &edition.sections);
     let mut sections: Vec<Section> =
         listed.iter().map(|section| Section::new(&section.id, section.level, &section.title)).collect();
     let places: BTreeMap<&str, usize> =
@@ -135,7 +131,7 @@ fn witness(prepared: &Prepared, mentions: &[Mention], terms: &Terms, finders: &F
         let Some(section) = place(part.id).and_then(|at| sections.get_mut(at)) else { continue };
         section.read(text_of(part.blocks), &language);
     }
-    for mention in mentions {
+    for mention in *mentions {
         let (Some(at), Some(term)) = (place(&mention.section), terms.get(mention.term)) else { continue };
         sections[at].add(Channel::Term, &term.id, mention.count);
     }
@@ -147,7 +143,7 @@ fn witness(prepared: &Prepared, mentions: &[Mention], terms: &Terms, finders: &F
         let Some(section) = place(&entry.section).and_then(|at| sections.get_mut(at)) else { continue };
         section.add_date(entry.date);
     }
-    if let Some((finder, edition)) = finders.of(&language).zip(edition) {
+    if let Some(finder) = finders.of(&language) {
         sections.iter_mut().for_each(|section| in_title(section, finder, edition, terms));
     }
     Witness::new(language, sections)

@@ -1,20 +1,68 @@
 //! What concerns one source alone: read, clean, outline, find claims and dates, describe.
 
-use super::EditionReport;
-use super::plan::{Planned, is_source};
+use super::plan::Planned;
 use crate::audit::conservation::{Account, account};
-use crate::base::{Diagnostic, Language, Source};
+use crate::base::{Diagnostic, Source};
 use crate::casualty::{self, Claim, Corrections, Lexicons, correct};
-use crate::catalogue::{Edition, Size};
+use crate::catalogue::Edition;
 use crate::clean;
-use crate::document::{BlockKind, Document, Section, plain_text_of, sections};
+use crate::document::{Document, plain_text_of};
 use crate::outline::{self, OutlineFile};
 use crate::read::{self, Format};
 use crate::render::EditionText;
-use crate::render::article::visible_text;
 use crate::terms::Mention;
-use crate::text::{detect, slug};
+use crate::text::detect;
+use crate::text::hash::Fingerprint;
 use crate::timeline::{Entry, timeline};
+
+/// An edition that is to be built, with what its files say.
+pub struct Opened<'p> {
+    planned: &'p Planned<'p>,
+    source: Source,
+    sha256: String,
+    outline: Option<Source>,
+    corrections: Option<Source>,
+}
+
+impl<'p> Opened<'p> {
+    /// Reads the files of an edition.
+    ///
+    /// # Errors
+    /// Diagnostics for those that cannot be read.
+    pub fn open(planned: &'p Planned<'p>) -> Result<Self, Vec<Diagnostic>> {
+        let other = |file: Option<&super::FileInput>| file.map(|file| file.read()).transpose();
+        match (planned.source.read(), other(planned.outline), other(planned.corrections)) {
+            (Ok(source), Ok(outline), Ok(corrections)) => Ok(Self {
+                planned,
+                source: source.source,
+                sha256: source.sha256,
+                outline: outline.map(|file| file.source),
+                corrections: corrections.map(|file| file.source),
+            }),
+            (source, outline, corrections) => {
+                Err([source.err(), outline.err(), corrections.err()].into_iter().flatten().collect())
+            }
+        }
+    }
+
+    /// The bytes of its source.
+    pub fn size(&self) -> usize {
+        self.source.text().len()
+    }
+
+    /// What tells it from any other edition, as far as what is made of its text goes.
+    pub fn fingerprint(&self) -> Fingerprint {
+        // Each field is named, so that whoever adds one thinks of whether it makes a difference to the text.
+        #[rustfmt::skip]
+        let Planned {
+            source, entry, language, words, license,
+            work: _, manifest: _, declared: _, path: _, outline: _, corrections: _, lexicons: _,
+        } = self.planned;
+        let file = |file: &Option<Source>| file.as_ref().map(|file| Fingerprint::of(&(file.path(), file.text())));
+        let beside = (file(&self.outline), file(&self.corrections));
+        Fingerprint::of(&("edition", &source.path, &self.sha256, beside, entry, language, words, license))
+    }
+}
 
 /// A source that has become a document with an outline.
 #[derive(Debug)]
@@ -35,34 +83,22 @@ pub struct Prepared {
     pub timeline: Vec<Entry>,
     /// What was said on the way.
     pub diagnostics: Vec<Diagnostic>,
-    /// Its place in the catalogue, once that is known.
-    pub edition: Option<Edition>,
 }
 
-/// Reads, cleans and outlines a source, and finds its claims and dates.
-pub fn prepare(planned: &Planned<'_>) -> Prepared {
-    let source = planned.source;
-    let mut reading = read::read(source);
+/// Cleans and outlines what was read, and finds its claims and dates.
+pub fn prepare(opened: Opened<'_>) -> Prepared {
+    let Opened { planned, source, sha256, outline, corrections } = opened;
+    let mut reading = read::read(&source);
     let mut diagnostics = reading.diagnostics;
     declare(&mut reading.document, planned, &mut diagnostics);
     let document = clean::clean(reading.document);
-    diagnostics.extend(unbalanced(&document, source));
-    let document = outlined(document, planned.outline, &mut diagnostics);
-    let claims = claims(&document, source, planned.corrections, &planned.lexicons, &mut diagnostics);
+    diagnostics.extend(unbalanced(&document, &source));
+    let document = outlined(document, outline.as_ref(), &mut diagnostics);
+    let claims = claims(&document, &source, corrections.as_ref(), &planned.lexicons, &mut diagnostics);
     let timeline = timeline(&document);
-    let account = account(source, &document);
-    diagnostics.extend(unaccounted(&account, source));
-    Prepared {
-        document,
-        source: source.clone(),
-        sha256: planned.sha256.to_owned(),
-        format: reading.format,
-        account,
-        claims,
-        timeline,
-        diagnostics,
-        edition: None,
-    }
+    let account = account(&source, &document);
+    diagnostics.extend(unaccounted(&account, &source));
+    Prepared { document, source, sha256, format: reading.format, account, claims, timeline, diagnostics }
 }
 
 /// What the manifest says of the edition comes over what the source says of itself.
@@ -99,7 +135,7 @@ fn declare(document: &mut Document, planned: &Planned<'_>, diagnostics: &mut Vec
                     "language-mismatch",
                     format!("the edition is declared as {}, but its text looks like {detected}", document.language),
                 )
-                .in_file(planned.source.path())
+                .in_file(planned.source.path.as_str())
                 .hint("correct `lang` in work.toml or in the front matter if it is wrong"),
             );
         }
@@ -181,87 +217,11 @@ fn unaccounted(account: &Account, source: &Source) -> Option<Diagnostic> {
     )
 }
 
-/// The name of a file without what tells its format and its language: `6.25전쟁` of `6.25전쟁.ko.html.txt`.
-fn stem<'a>(name: &'a str, language: &Language) -> &'a str {
-    let mut stem = name;
-    while let Some((before, last)) = stem.rsplit_once('.') {
-        let telling = is_source(stem) || last.eq_ignore_ascii_case(language.as_str());
-        if !telling || before.is_empty() {
-            break;
-        }
-        stem = before;
-    }
-    stem
-}
-
-/// The catalogue's entry of an edition, given those of the same work before it.
-pub fn describe(planned: &Planned<'_>, prepared: &Prepared, before: &[Edition]) -> Edition {
-    let document = &prepared.document;
-    let language = document.language.clone();
-    let principal = !before.iter().any(|other| other.language == language);
-    let stem = stem(planned.path.rsplit('/').next().unwrap_or_default(), &language);
-    let entry = planned.entry.as_ref();
-    let id = entry
-        .and_then(|entry| entry.id.clone())
-        .unwrap_or_else(|| if principal { "current".to_owned() } else { slug::slug(stem) });
-    let work_title = planned.manifest.as_ref().and_then(|manifest| manifest.title.get(&language));
-    let title = document.metadata.title.clone().or_else(|| work_title.map(str::to_owned));
-    let title = title.or_else(|| read::identity::name_in_lead(document)).unwrap_or_else(|| planned.work.clone());
-    Edition {
-        work: planned.work.clone(),
-        label: entry.and_then(|entry| entry.label.clone()),
-        id,
-        principal,
-        sections: with_lead(document, &title),
-        title,
-        source: planned.path.clone(),
-        size: size(document),
-        claims: prepared.claims.len(),
-        dates: prepared.timeline.len(),
-        date: document.metadata.date.clone(),
-        language,
-    }
-}
-
-/// The sections; text before the first heading is a section too.
-fn with_lead(document: &Document, title: &str) -> Vec<Section> {
-    let mut all = sections(document);
-    let before = document.blocks.iter().take_while(|block| block.heading().is_none());
-    let has_lead = before.into_iter().any(|block| !matches!(block.kind, BlockKind::Infobox(_)));
-    if has_lead && !all.iter().any(|section| section.id == "lead") {
-        all.insert(0, Section { id: "lead".to_owned(), level: 1, title: title.to_owned() });
-    }
-    all
-}
-
-fn size(document: &Document) -> Size {
-    let mut paragraphs = 0;
-    let text = document.blocks.iter().filter(|block| block.heading().is_none());
-    text.for_each(|block| block.for_each_run(&mut |_| paragraphs += 1));
-    let characters = plain_text_of(&document.blocks).chars().filter(|c| !c.is_whitespace()).count();
-    Size { paragraphs, characters }
-}
-
 impl Prepared {
-    /// What became of the source.
-    pub fn report(&self) -> EditionReport {
-        let mut links = 0;
-        self.document.for_each_link(&mut |_| links += 1);
-        EditionReport {
-            page: self.edition.as_ref().map_or(String::new(), Edition::page),
-            source: self.edition.as_ref().map_or(String::new(), |edition| edition.source.clone()),
-            paragraphs: self.edition.as_ref().map_or(0, |edition| edition.size.paragraphs),
-            sections: self.edition.as_ref().map_or(0, |edition| edition.sections.len()),
-            account: self.account.clone(),
-            visible: visible_text(&self.document),
-            links,
-        }
-    }
-
-    /// The text of the edition with its mentions of terms, for rendering.
-    pub fn text<'a>(&'a self, mentions: &'a [Mention]) -> Option<EditionText<'a>> {
-        Some(EditionText {
-            edition: self.edition.as_ref()?,
+    /// The text of an edition with its mentions of terms, for rendering.
+    pub fn text<'a>(&'a self, edition: &'a Edition, mentions: &'a [Mention]) -> EditionText<'a> {
+        EditionText {
+            edition,
             document: &self.document,
             source: &self.source,
             sha256: &self.sha256,
@@ -271,6 +231,6 @@ impl Prepared {
             claims: &self.claims,
             mentions,
             timeline: &self.timeline,
-        })
+        }
     }
 }

@@ -5,6 +5,7 @@ use crate::base::{Diagnostic, Language, Source, Span};
 use crate::casualty::{Lexicons, Table};
 use crate::catalogue::Edition;
 use crate::config::{EditionEntry, WORK_KEYS, WorkManifest, parse};
+use crate::text::hash::Fingerprint;
 use std::sync::Arc;
 
 /// An edition that is to be built.
@@ -20,18 +21,18 @@ pub struct Planned<'a> {
     pub declared: Option<(&'a Source, Span)>,
     /// The language that the manifest declares.
     pub language: Option<Language>,
-    /// The source.
-    pub source: &'a Source,
-    /// The SHA-256 of the source.
-    pub sha256: &'a str,
+    /// The file of the source.
+    pub source: &'a FileInput,
     /// The source's path, relative to the content folder.
     pub path: String,
-    /// The outline.
-    pub outline: Option<&'a Source>,
-    /// An editor's corrections of the claims.
-    pub corrections: Option<&'a Source>,
+    /// The file of the outline.
+    pub outline: Option<&'a FileInput>,
+    /// The file of an editor's corrections of the claims.
+    pub corrections: Option<&'a FileInput>,
     /// The word lists for claims that the content has of its own: those of the site, then those of the work.
     pub lexicons: Arc<Lexicons>,
+    /// What tells these word lists from others.
+    pub words: Fingerprint,
     /// The licence of editions that name none.
     pub license: Option<String>,
 }
@@ -78,16 +79,18 @@ pub fn plan<'a>(input: &'a Input, diagnostics: &mut Vec<Diagnostic>) -> Vec<Plan
                 Err(error) => diagnostics.push(error),
             },
             Some(Err(error)) => diagnostics.push(error.clone()),
-            None => from_files(work, license, &mut planned, diagnostics),
+            None => from_files(work, license, &mut planned),
         }
         let own = &mut planned[before..];
-        let own_tables = tables(lexicon(work, diagnostics), diagnostics);
+        let own_file = lexicon(work, diagnostics);
+        let words = Fingerprint::of(&[input.lexicon.as_ref(), own_file].map(|file| file.map(Source::text)));
+        let own_tables = tables(own_file, diagnostics);
         let lexicons = if own_tables.is_empty() {
             Arc::clone(&site)
         } else {
             Arc::new(Lexicons::new(site_tables.iter().cloned().chain(own_tables)))
         };
-        own.iter_mut().for_each(|edition| edition.lexicons = Arc::clone(&lexicons));
+        own.iter_mut().for_each(|edition| (edition.lexicons, edition.words) = (Arc::clone(&lexicons), words));
         // Where an edition could not be planned, its corrections are not used for that reason alone.
         if diagnostics.len() == said {
             diagnostics.extend(unused_corrections(work, own));
@@ -113,15 +116,14 @@ fn lexicon<'a>(work: &'a WorkInput, diagnostics: &mut Vec<Diagnostic>) -> Option
 
 /// Files of corrections that no edition goes by.
 fn unused_corrections(work: &WorkInput, planned: &[Planned<'_>]) -> Vec<Diagnostic> {
-    let used: Vec<&str> = planned.iter().filter_map(|edition| Some(edition.corrections?.path())).collect();
+    let used: Vec<&str> = planned.iter().filter_map(|edition| Some(edition.corrections?.name.as_str())).collect();
     let suffix = format!(".{CORRECTIONS}.toml");
     let files = work.files.iter().filter(|file| file.name.ends_with(&suffix));
-    let sources = files.filter_map(|file| file.source.as_ref().ok());
-    sources
-        .filter(|source| !used.contains(&source.path()))
-        .map(|source| {
+    files
+        .filter(|file| !used.contains(&file.name.as_str()))
+        .map(|file| {
             Diagnostic::warning("unused-corrections", "no edition goes by these corrections")
-                .in_file(source.path())
+                .in_file(file.path.as_str())
                 .hint("name the file after its source, `ko.casualties.toml` for `ko.txt`, or name it in work.toml")
         })
         .collect()
@@ -141,34 +143,22 @@ pub fn titles(planned: &Planned<'_>, editions: &[Edition]) -> Vec<(Language, Str
         .collect()
 }
 
-fn from_files<'a>(
-    work: &'a WorkInput,
-    license: Option<String>,
-    planned: &mut Vec<Planned<'a>>,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    for file in work.files.iter().filter(|file| is_source(&file.name)) {
-        let read = (readable(file), companion(work, &file.name, OUTLINE), companion(work, &file.name, CORRECTIONS));
-        match read {
-            (Ok(source), Ok(outline), Ok(corrections)) => planned.push(Planned {
-                work: work.id.clone(),
-                manifest: None,
-                entry: None,
-                declared: None,
-                language: None,
-                source,
-                sha256: &file.sha256,
-                path: format!("{}{}", work.prefix, file.name),
-                outline,
-                corrections,
-                lexicons: Arc::default(),
-                license: license.clone(),
-            }),
-            (source, outline, corrections) => {
-                diagnostics.extend([source.err(), outline.err(), corrections.err()].into_iter().flatten());
-            }
-        }
-    }
+fn from_files<'a>(work: &'a WorkInput, license: Option<String>, planned: &mut Vec<Planned<'a>>) {
+    let sources = work.files.iter().filter(|file| is_source(&file.name));
+    planned.extend(sources.map(|source| Planned {
+        work: work.id.clone(),
+        manifest: None,
+        entry: None,
+        declared: None,
+        language: None,
+        source,
+        path: format!("{}{}", work.prefix, source.name),
+        outline: companion(work, &source.name, OUTLINE),
+        corrections: companion(work, &source.name, CORRECTIONS),
+        lexicons: Arc::default(),
+        words: Fingerprint::of_bytes(&[]),
+        license: license.clone(),
+    }));
 }
 
 fn from_manifest<'a>(
@@ -183,7 +173,7 @@ fn from_manifest<'a>(
     let manifest = Arc::new(manifest);
     if entries.is_empty() {
         let before = planned.len();
-        from_files(work, manifest.license.clone().or(license), planned, diagnostics);
+        from_files(work, manifest.license.clone().or(license), planned);
         planned[before..].iter_mut().for_each(|edition| edition.manifest = Some(Arc::clone(&manifest)));
         return;
     }
@@ -218,8 +208,7 @@ fn from_entry<'a>(
     entry: EditionEntry,
 ) -> Result<Planned<'a>, Vec<Diagnostic>> {
     let place = |words: &str| place_of(manifest, start, words);
-    let file = find(work, &entry.source).map_err(|error| error.at(manifest, place(&entry.source)));
-    let source = file.and_then(|file| Ok((readable(file)?, file.sha256.as_str())));
+    let source = find(work, &entry.source).map_err(|error| error.at(manifest, place(&entry.source)));
     let language = entry.lang.as_deref().map(|tag| {
         tag.parse::<Language>().map_err(|_| {
             Diagnostic::error("unknown-language", format!("`{tag}` is not a language tag"))
@@ -228,22 +217,22 @@ fn from_entry<'a>(
         })
     });
     let named = |name: &Option<String>, kind: &str| match name {
-        Some(name) => find(work, name).map_err(|error| error.at(manifest, place(name))).and_then(readable).map(Some),
-        None => companion(work, &entry.source, kind),
+        Some(name) => find(work, name).map_err(|error| error.at(manifest, place(name))).map(Some),
+        None => Ok(companion(work, &entry.source, kind)),
     };
     let (outline, corrections) = (named(&entry.outline, OUTLINE), named(&entry.casualties, CORRECTIONS));
     match (source, language.transpose(), outline, corrections) {
-        (Ok((source, sha256)), Ok(language), Ok(outline), Ok(corrections)) => Ok(Planned {
+        (Ok(source), Ok(language), Ok(outline), Ok(corrections)) => Ok(Planned {
             work: work.id.clone(),
             manifest: None,
             declared: Some((manifest, place(&entry.source))),
             language,
             source,
-            sha256,
             path: format!("{}{}", work.prefix, entry.source),
             outline,
             corrections,
             lexicons: Arc::default(),
+            words: Fingerprint::of_bytes(&[]),
             license: None,
             entry: Some(entry),
         }),
@@ -278,14 +267,10 @@ fn find<'a>(work: &'a WorkInput, name: &str) -> Result<&'a FileInput, Diagnostic
     })
 }
 
-fn readable(file: &FileInput) -> Result<&Source, Diagnostic> {
-    file.source.as_ref().map_err(Clone::clone)
-}
-
 /// The file of a kind that belongs to a source by its name.
-fn companion<'a>(work: &'a WorkInput, source: &str, kind: &str) -> Result<Option<&'a Source>, Diagnostic> {
+fn companion<'a>(work: &'a WorkInput, source: &str, kind: &str) -> Option<&'a FileInput> {
     let name = beside(source, kind);
-    work.files.iter().find(|file| file.name == name).map(readable).transpose()
+    work.files.iter().find(|file| file.name == name)
 }
 
 /// The name of the file of a kind that belongs to a source: the source's without its last extension, and `.KIND.toml`.
@@ -335,6 +320,6 @@ pub fn check_address(edition: &Edition, others: &[Edition], planned: &Planned<'_
         .hint("give each edition of a language an id of its own in work.toml");
     diagnostics.push(match planned.declared {
         Some((manifest, span)) => error.at(manifest, span),
-        None => error.in_file(planned.source.path()),
+        None => error.in_file(planned.source.path.as_str()),
     });
 }

@@ -1,11 +1,9 @@
 //! Where the terms of a site stand: for each the sections of all editions that mention it.
 
-use super::EditionText;
 use crate::base::Language;
 use crate::catalogue::Edition;
 use crate::document::Section;
-use crate::terms::Terms;
-use std::collections::BTreeSet;
+use crate::terms::{Mention, Terms};
 
 /// A section that mentions a term.
 #[derive(Clone, Copy, Debug)]
@@ -22,18 +20,16 @@ pub struct Occurrence<'t> {
 #[derive(Debug, Default)]
 pub struct Concordance<'t> {
     by_term: Vec<Vec<Occurrence<'t>>>,
-    languages: BTreeSet<Language>,
 }
 
 impl<'t> Concordance<'t> {
-    /// Of the mentions in some texts, in their order.
-    pub fn new(terms: &Terms, texts: &[EditionText<'t>]) -> Self {
+    /// Of the mentions in some editions, in their order.
+    pub fn new<'m>(terms: &Terms, editions: impl Iterator<Item = (&'t Edition, &'m Vec<Mention>)>) -> Self {
         let mut by_term: Vec<Vec<Occurrence<'_>>> = vec![Vec::new(); terms.all().len()];
-        for text in texts {
-            let edition = text.edition;
+        for (edition, mentions) in editions {
             let mut sections = edition.sections.iter();
             let mut current: Option<&Section> = None;
-            for mention in text.mentions {
+            for mention in mentions {
                 // Mentions are in the order of the sections.
                 if current.is_none_or(|section| section.id != mention.section) {
                     let own = |section: &&Section| section.id == mention.section;
@@ -43,19 +39,12 @@ impl<'t> Concordance<'t> {
                 places.push(Occurrence { edition, section, count: mention.count });
             }
         }
-        let named = by_term.iter().zip(terms.all()).filter(|(places, _)| !places.is_empty());
-        let languages = named.flat_map(|(_, term)| term.names.keys().cloned()).collect();
-        Self { by_term, languages }
+        Self { by_term }
     }
 
     /// The occurrences of the term at a place.
     pub fn of(&self, term: usize) -> &[Occurrence<'t>] {
         self.by_term.get(term).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether a language, or one with its primary subtag, has a name of a term that stands anywhere.
-    pub fn has(&self, language: &Language) -> bool {
-        self.languages.iter().any(|own| own.primary() == language.primary())
     }
 }
 

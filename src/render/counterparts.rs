@@ -1,7 +1,7 @@
 //! The counterparts of sections, as pages and data need them: by edition and id.
 
 use crate::align::Alignment;
-use crate::catalogue::{Catalogue, Edition};
+use crate::catalogue::{Edition, Work};
 use crate::document::Section;
 use std::collections::HashMap;
 
@@ -23,12 +23,17 @@ pub struct Counterparts<'c> {
 }
 
 impl<'c> Counterparts<'c> {
-    /// Of the alignments of all editions, in the order of the catalogue. Those of one language stand together, in the order
-    /// of the editions, the best first.
-    pub fn new(catalogue: &'c Catalogue, alignments: &[Vec<Alignment>]) -> Self {
-        let mut by_section: HashMap<(&str, &str), Vec<Found<'_>>> = HashMap::new();
-        for (edition, own) in catalogue.editions().zip(alignments) {
-            let Some(work) = catalogue.work(&edition.work) else { continue };
+    /// Of works with the alignments of their editions. The counterparts in one language stand together, in the order of the
+    /// editions, the best first.
+    pub fn new<'r>(works: impl IntoIterator<Item = (&'c Work, &'r Vec<Vec<Alignment>>)>) -> Self {
+        let mut all = Self::default();
+        works.into_iter().for_each(|(work, alignments)| all.add(work, alignments));
+        all
+    }
+
+    fn add(&mut self, work: &'c Work, alignments: &[Vec<Alignment>]) {
+        let by_section = &mut self.by_section;
+        for (edition, own) in work.editions.iter().zip(alignments) {
             for alignment in own {
                 let Some(other) = work.editions.get(alignment.other) else { continue };
                 for counterpart in &alignment.counterparts {
@@ -44,7 +49,6 @@ impl<'c> Counterparts<'c> {
                 found.sort_by(|a, b| first(a).cmp(&first(b)).then(b.score.total_cmp(&a.score)));
             }
         }
-        Self { by_section }
     }
 
     /// The counterparts of a section.

@@ -1,7 +1,7 @@
 //! Data files.
 
 use super::addresses::{SECTIONS_JSON, TERMS_JSON};
-use super::concordance::Occurrence;
+use super::concordance::{Concordance, Occurrence};
 use super::{Page, Site};
 use crate::base::path::encode;
 use serde::Serialize;
@@ -56,9 +56,9 @@ struct OccurrenceRecord<'a> {
 
 impl Site<'_> {
     /// `data/terms.json`: every term and where it stands.
-    pub fn terms_json(&self) -> Page {
+    pub fn terms_json(&self, concordance: &Concordance<'_>) -> Page {
         let occurrences = |at: usize| {
-            self.concordance.of(at).iter().map(|occurrence: &Occurrence<'_>| OccurrenceRecord {
+            concordance.of(at).iter().map(|occurrence: &Occurrence<'_>| OccurrenceRecord {
                 work: &occurrence.edition.work,
                 lang: occurrence.edition.language.as_str(),
                 edition: &occurrence.edition.id,

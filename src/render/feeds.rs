@@ -29,7 +29,7 @@ impl Site<'_> {
             self.entry(&mut out, path, &homes, None);
         }
         let languages = || self.languages.iter();
-        let terms = languages().filter(|language| self.concordance.has(language));
+        let terms = languages().filter(|language| self.terms.has(language));
         let terms: Vec<(&Language, String)> = terms.map(|language| (language, terms_path(language))).collect();
         let sections = languages()
             .filter(|language| self.catalogue.has_editions_in(language))

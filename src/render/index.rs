@@ -4,7 +4,7 @@ mod extent;
 mod view;
 
 use super::addresses::{entry_id, sections_path, terms_path};
-use super::concordance::{Occurrence, by_edition};
+use super::concordance::{Concordance, Occurrence, by_edition};
 use super::layout::Draft;
 use super::{Page, Site};
 use crate::base::path::{encode, relative};
@@ -55,19 +55,19 @@ struct Filed {
 }
 
 impl Site<'_> {
-    /// The index of terms in a language; nothing where no term has a name in it.
+    /// The index of terms in a language: of those that texts mention; nothing where no term has a name in it.
     ///
     /// # Errors
     /// A diagnostic where the template is wrong.
-    pub fn terms_index(&self, language: &Language) -> Option<Result<Page, Diagnostic>> {
-        if !self.concordance.has(language) {
+    pub fn terms_index(&self, language: &Language, concordance: &Concordance<'_>) -> Option<Result<Page, Diagnostic>> {
+        if !self.terms.has(language) {
             return None;
         }
         let path = terms_path(language);
         let places = self.index_places(language, &path);
         let terms = self.terms.all().iter().enumerate();
-        let filed = terms.filter_map(|(at, term)| self.filed_term(at, term, &places)).collect();
-        let others = self.languages.iter().filter(|other| self.concordance.has(other));
+        let filed = terms.filter_map(|(at, term)| self.filed_term(term, concordance.of(at), &places)).collect();
+        let others = self.languages.iter().filter(|other| self.terms.has(other));
         Some(self.index_page(&TERMS, language, others, filed))
     }
 
@@ -143,9 +143,8 @@ impl Site<'_> {
         Places { language, path, editions: self.catalogue.editions().map(edition).collect() }
     }
 
-    fn filed_term(&self, at: usize, term: &Term, places: &Places<'_>) -> Option<Filed> {
+    fn filed_term(&self, term: &Term, occurrences: &[Occurrence<'_>], places: &Places<'_>) -> Option<Filed> {
         let Places { language, path, .. } = places;
-        let occurrences = self.concordance.of(at);
         let (own, names) = term.names_in(language).filter(|_| !occurrences.is_empty())?;
         let name = names.first()?.clone();
         let reading = own.fallbacks().find_map(|tag| term.readings.iter().find(|(known, _)| known.as_str() == tag));

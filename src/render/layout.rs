@@ -91,7 +91,7 @@ impl Site<'_> {
         let language = draft.language;
         let sections = self.catalogue.has_editions_in(language);
         IndexLinks {
-            terms: self.concordance.has(language).then(|| addresses.to(&terms_path(language))),
+            terms: self.terms.has(language).then(|| addresses.to(&terms_path(language))),
             sections: sections.then(|| addresses.to(&sections_path(language))),
             search: sections.then(|| addresses.to(&search_path(language))),
         }

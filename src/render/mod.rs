@@ -38,7 +38,7 @@ mod witness;
 use crate::audit::conservation::Account;
 use crate::base::{Diagnostic, Language, Source};
 use crate::casualty::Claim;
-use crate::catalogue::{Catalogue, Edition};
+use crate::catalogue::{Catalogue, Edition, Work};
 use crate::config::SiteConfig;
 use crate::document::Document;
 use crate::read::Format;
@@ -62,19 +62,20 @@ impl Page {
 }
 
 /// What pages are made from, besides the text of one edition.
+#[derive(Clone, Copy)]
 pub struct Site<'a> {
     /// The site's configuration.
     pub config: &'a SiteConfig,
-    /// Its works, editions and sections.
+    /// Its works, editions and sections; where the pages of one work are made, those that they speak of.
     pub catalogue: &'a Catalogue,
+    /// How many works it has.
+    pub works: usize,
     /// Its languages; the first is the default.
     pub languages: &'a [Language],
     /// The address that it will stand at, with `/` at its end, where one is known.
     pub base_url: Option<&'a str>,
     /// Its terms.
     pub terms: &'a Terms,
-    /// Where they stand.
-    pub concordance: &'a concordance::Concordance<'a>,
     /// Which of its sections are counterparts.
     pub counterparts: &'a counterparts::Counterparts<'a>,
     /// Its templates and interface strings.
@@ -86,6 +87,7 @@ pub struct Site<'a> {
 }
 
 /// The text of one edition with what is known of it.
+#[derive(Clone, Copy)]
 pub struct EditionText<'a> {
     /// Its place in the catalogue.
     pub edition: &'a Edition,
@@ -109,19 +111,16 @@ pub struct EditionText<'a> {
     pub timeline: &'a [Entry],
 }
 
-/// The title of a site in a language. Without one in the configuration, the site is called after its work, if it has one work.
-pub fn site_title(config: &SiteConfig, catalogue: &Catalogue, language: &Language) -> String {
-    match (config.title.get_or_any(language), &catalogue.works[..]) {
-        (Some(title), _) => title.to_owned(),
-        (None, [work]) => work.title(language).0.to_owned(),
-        (None, _) => "hexapla".to_owned(),
-    }
+/// The title of a site in a language. Without one in the configuration, the site is called after its work, if it has only one.
+pub fn site_title(config: &SiteConfig, sole: Option<&Work>, language: &Language) -> String {
+    let own = config.title.get_or_any(language).or_else(|| Some(sole?.title(language).0));
+    own.unwrap_or("hexapla").to_owned()
 }
 
 impl Site<'_> {
     /// The title of the site in a language.
     pub fn title(&self, language: &Language) -> String {
-        site_title(self.config, self.catalogue, language)
+        site_title(self.config, self.catalogue.works.first().filter(|_| self.works == 1), language)
     }
 
     /// The address of a page: a page of a folder is addressed by the folder.

@@ -86,17 +86,37 @@ impl<'a> ClaimRecord<'a> {
 /// assert_eq!(csv(&["text", "claimant"], &records), "text,claimant\n\"1,200人\",'=A1\n");
 /// ```
 pub fn csv<R: Serialize>(columns: &[&str], records: &[R]) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let lines = records.iter().map(|record| {
+    lines([columns.to_vec()]) + &csv_lines(columns, records)
+}
+
+/// The lines of records, without the one with the names of the columns.
+pub fn csv_lines<R: Serialize>(columns: &[&str], records: &[R]) -> String {
+    lines(records.iter().map(|record| {
         let record = serde_json::to_value(record).unwrap_or_default();
-        columns.iter().map(|&column| cell(record.get(column))).collect()
-    });
-    let names = columns.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
-    for line in std::iter::once(names).chain(lines) {
+        columns.iter().map(|&column| cell(record.get(column))).collect::<Vec<_>>()
+    }))
+}
+
+fn lines<C: AsRef<[u8]>>(lines: impl IntoIterator<Item = Vec<C>>) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for line in lines {
         // Writing to memory does not fail, and all lines have the same number of cells.
         let _ = writer.write_record(&line);
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+/// Records as the items of a JSON array, without its brackets: nothing where there are none.
+///
+/// ```
+/// use hexapla::render::records::json_items;
+/// assert_eq!(json_items(&[1, 2]), "  1,\n  2");
+/// assert_eq!(json_items::<u8>(&[]), "");
+/// ```
+pub fn json_items<R: Serialize>(records: &[R]) -> String {
+    let array = serde_json::to_string_pretty(records).unwrap_or_default();
+    let items = array.strip_prefix("[\n").and_then(|rest| rest.strip_suffix("\n]"));
+    items.unwrap_or_default().to_owned()
 }
 
 /// A value as the text of a cell.

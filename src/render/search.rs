@@ -7,7 +7,7 @@ use super::{EditionText, Page, Site};
 use crate::base::path::encode;
 use crate::base::{Diagnostic, Language};
 use crate::document::{parts, plain_text_of};
-use crate::search::{Record, index};
+use crate::search::Record;
 use crate::text::Lexicon;
 use serde::Serialize;
 
@@ -53,21 +53,8 @@ impl Site<'_> {
         Ok(Page::text(&path, self.templates.render(language, "search.html", &view)?))
     }
 
-    /// The files of the search index.
-    ///
-    /// # Errors
-    /// A diagnostic where it cannot be made.
-    pub fn search_index(&self, texts: &[EditionText<'_>]) -> Result<Vec<Page>, Diagnostic> {
-        let records = texts.iter().flat_map(|text| self.records(text)).collect();
-        let files = index(records).map_err(|error| {
-            Diagnostic::error("search-index", format!("the search index cannot be made: {error}"))
-                .hint("`--no-search` leaves it out")
-        })?;
-        Ok(files.into_iter().map(|(path, bytes)| Page { path: format!("{SEARCH}{path}"), bytes }).collect())
-    }
-
-    /// The sections of an edition that have text of their own.
-    fn records(&self, text: &EditionText<'_>) -> Vec<Record> {
+    /// The sections of an edition that have text of their own, as search finds them.
+    pub fn searched(&self, text: &EditionText<'_>) -> Vec<Record> {
         let edition = text.edition;
         let work = self.catalogue.work(&edition.work).map(|work| work.title(&edition.language).0);
         let mut records: Vec<Record> = Vec::new();

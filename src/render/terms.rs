@@ -19,14 +19,14 @@ pub fn term_of(links: &Links<'_>, terms: &Terms, target: &Target, from: &Edition
 }
 
 impl Site<'_> {
-    /// Where a link of a text leads: to a page of the site, to the entry of a term, or elsewhere.
+    /// Where a link of a text leads: to a page of the site, to the entry of a term that the text mentions, or elsewhere.
     pub fn destination(&self, link: &Link, text: &EditionText<'_>, links: &Links<'_>) -> Destination {
         let found = links.destination(&link.target, text.edition);
         if found != Destination::Nowhere {
             return found;
         }
         let origin = || self.config.origin_links.then(|| origin(link, text)).flatten();
-        let stands = |at: &usize| !self.concordance.of(*at).is_empty();
+        let stands = |at: &usize| text.mentions.iter().any(|mention| mention.term == *at);
         let term = term_of(links, self.terms, &link.target, text.edition).filter(stands);
         let term = term.and_then(|at| self.terms.get(at));
         let entry = |term: &Term| Destination::Page(terms_path(&text.edition.language), Some(entry_id(term)));

@@ -1,14 +1,13 @@
 //! What a preview shows.
 
-use crate::render::Page;
+use crate::pipeline::sink::Files;
 use crate::text::hash::sha256;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A site, and what is wrong with what came after it.
 #[derive(Clone, Debug, Default)]
 pub struct Shown {
-    pages: Arc<HashMap<String, Vec<u8>>>,
+    files: Arc<Files>,
     /// What all pages use: the digests of the styles and of the scripts.
     styles: String,
     scripts: String,
@@ -28,15 +27,14 @@ pub struct State {
 }
 
 impl Shown {
-    /// The pages of a site.
-    pub fn of(pages: Vec<Page>) -> Self {
+    /// The files of a site.
+    pub fn of(files: Files) -> Self {
         let digest = |ending: &str| {
-            let files = pages.iter().filter(|page| page.path.ends_with(ending));
-            files.map(|page| sha256(&page.bytes)).collect::<String>()
+            let own = files.iter().filter(|(path, _)| path.ends_with(ending));
+            own.map(|(_, (_, fingerprint))| fingerprint.to_string()).collect::<String>()
         };
         let (styles, scripts) = (sha256(digest(".css").as_bytes()), sha256(digest(".js").as_bytes()));
-        let pages = pages.into_iter().map(|page| (page.path, page.bytes)).collect();
-        Self { pages: Arc::new(pages), styles, scripts, problems: String::new() }
+        Self { files: Arc::new(files), styles, scripts, problems: String::new() }
     }
 
     /// The same site, with what is wrong with the next one.
@@ -46,19 +44,19 @@ impl Shown {
 
     /// Whether there has been a site.
     pub fn is_empty(&self) -> bool {
-        self.pages.is_empty()
+        self.files.is_empty()
     }
 
     /// A file, by its path in the site.
     pub fn file(&self, path: &str) -> Option<&[u8]> {
-        self.pages.get(path).map(Vec::as_slice)
+        self.files.get(path).map(|(bytes, _)| &**bytes)
     }
 
     /// The state of what is served under a path.
     pub fn state(&self, path: &str) -> State {
-        let page = self.file(path).unwrap_or_default();
+        let page = self.files.get(path).map(|(_, fingerprint)| fingerprint.to_string()).unwrap_or_default();
         State {
-            page: sha256(format!("{}{}", sha256(page), self.scripts).as_bytes()),
+            page: sha256(format!("{page}{}", self.scripts).as_bytes()),
             styles: self.styles.clone(),
             problems: self.problems.clone(),
         }

@@ -5,11 +5,12 @@ use crate::base::Span;
 use crate::document::flat::{Flat, flat_len};
 use crate::document::spans::span_of;
 use crate::document::{BlockKind, Document, Inline, Link, parts};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::ops::Range;
 
 /// The first mention of a term in a section.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
     /// The place of the term.
     pub term: usize,

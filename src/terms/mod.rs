@@ -18,11 +18,13 @@ pub use mentions::{Mention, mentions};
 pub use titles::{Title, is_subject, titles};
 
 use crate::base::Language;
+use crate::text::hash::Fingerprint;
 use crate::text::{slug, variants};
+use serde::Serialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What a term is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Kind {
     /// A human being.
     Person,
@@ -77,7 +79,7 @@ impl Kind {
 }
 
 /// A term.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Term {
     /// Its id, unique on the site.
     pub id: String,
@@ -105,7 +107,7 @@ impl Term {
 }
 
 /// What an editor said of a name that several terms have, or of words that look like a name and are none.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Rule {
     /// The name.
     pub name: String,
@@ -236,6 +238,17 @@ impl Terms {
     /// The term at a place.
     pub fn get(&self, at: usize) -> Option<&Term> {
         self.terms.get(at)
+    }
+
+    /// Whether a term has a name in a language, or in one with its primary subtag.
+    pub fn has(&self, language: &Language) -> bool {
+        let names = self.terms.iter().flat_map(|term| &term.names).filter(|(_, names)| !names.is_empty());
+        names.into_iter().any(|(own, _)| own.primary() == language.primary())
+    }
+
+    /// What tells these terms and rules from others.
+    pub fn fingerprint(&self) -> Fingerprint {
+        Fingerprint::of(&(&self.terms, self.rules.iter().collect::<BTreeMap<_, _>>()))
     }
 
     /// The place of the term that a name means in the texts of a work, if it means one and not several.

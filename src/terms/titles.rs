@@ -3,10 +3,11 @@
 use crate::base::Language;
 use crate::document::{Document, Target, plain_text};
 use crate::text::Lexicon;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A title that links of a source lead to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Title {
     /// The language of the source.
     pub language: Language,

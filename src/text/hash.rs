@@ -1,6 +1,10 @@
-//! Short names made from text.
+//! Short names made from text, and what tells values from each other.
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use std::fmt;
+use std::num::ParseIntError;
+use std::str::FromStr;
 
 /// Crockford's base 32, small: no letters that look like digits.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
@@ -35,6 +39,60 @@ pub fn short(text: &str, length: usize) -> String {
 /// The SHA-256 of bytes, in hexadecimal digits.
 pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What tells values from each other: the SHA-256 of their bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Fingerprint([u8; 32]);
+
+impl Fingerprint {
+    /// Of bytes.
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+
+    /// Of a value, as [postcard](https://postcard.jamesmunns.com/wire-format.html) writes it: each field with its length, so
+    /// that no two values of a type are written alike.
+    ///
+    /// ```
+    /// use hexapla::text::hash::Fingerprint;
+    /// assert_eq!(Fingerprint::of(&("a", "bc")), Fingerprint::of(&("a", "bc")));
+    /// assert_ne!(Fingerprint::of(&("a", "bc")), Fingerprint::of(&("ab", "c")));
+    /// ```
+    pub fn of(value: &impl Serialize) -> Self {
+        // Only values whose lengths are not known before they are written fail, and there are none here.
+        Self::of_bytes(&postcard::to_stdvec(value).unwrap_or_default())
+    }
+
+    /// The bytes.
+    pub const fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+impl From<Sha256> for Fingerprint {
+    fn from(hash: Sha256) -> Self {
+        Self(hash.finalize().into())
+    }
+}
+
+impl FromStr for Fingerprint {
+    type Err = ParseIntError;
+
+    /// From the digits that it is shown with.
+    fn from_str(digits: &str) -> Result<Self, ParseIntError> {
+        let mut bytes = [0; 32];
+        for (at, byte) in bytes.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(digits.get(2 * at..2 * at + 2).unwrap_or_default(), 16)?;
+        }
+        Ok(Self(bytes))
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ const REDIRECT: u16 = u16::MAX;
 
 /// A directory.
 pub struct Directory<'a> {
-    entries: &'a [Entry<'a>],
+    entries: &'a [Entry],
     /// The media types, in order.
     kinds: Vec<&'a str>,
     /// The numbers of the entries, in the order of their namespaces and titles.
@@ -23,7 +23,7 @@ impl<'a> Directory<'a> {
     ///
     /// # Errors
     /// Where there are more than can be numbered.
-    pub fn new(entries: &'a [Entry<'a>]) -> io::Result<Self> {
+    pub fn new(entries: &'a [Entry]) -> io::Result<Self> {
         let kinds: BTreeSet<&str> =
             entries.iter().map(|entry| entry.kind.as_str()).filter(|kind| !kind.is_empty()).collect();
         let mut order: Vec<(char, &str, u32)> = Vec::with_capacity(entries.len());
@@ -43,7 +43,7 @@ impl<'a> Directory<'a> {
     }
 
     /// The numbers of some entries in the order of their titles.
-    pub fn by_title(&self, of: impl Fn(&Entry<'_>) -> bool) -> Vec<u8> {
+    pub fn by_title(&self, of: impl Fn(&Entry) -> bool) -> Vec<u8> {
         let numbers = self.by_title.iter().filter(|&&at| self.entries.get(at as usize).is_some_and(&of));
         numbers.flat_map(|at| at.to_le_bytes()).collect()
     }
@@ -62,7 +62,7 @@ impl<'a> Directory<'a> {
     ///
     /// # Errors
     /// Where it is a redirect to nothing, or there are more media types than can be numbered.
-    pub fn entry(&self, entry: &Entry<'_>, place: Place) -> io::Result<Vec<u8>> {
+    pub fn entry(&self, entry: &Entry, place: Place) -> io::Result<Vec<u8>> {
         let invalid = |what: &str| io::Error::new(io::ErrorKind::InvalidData, format!("{what}: {}", entry.key.1));
         let mut out = Vec::new();
         let to = match &entry.body {

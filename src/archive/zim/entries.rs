@@ -3,13 +3,14 @@
 use super::metadata;
 use crate::archive::media::{is_text, media_type};
 use crate::archive::reading::title;
-use crate::archive::{About, HOME};
+use crate::archive::{About, Files, HOME};
 use crate::render::Page;
 use std::collections::BTreeMap;
+use std::io;
 
 /// An entry of the directory.
 #[derive(Debug)]
-pub struct Entry<'a> {
+pub struct Entry {
     /// Its namespace and its path in that: the directory is in the order of these.
     pub key: (char, String),
     /// Its title; empty where that is the path.
@@ -17,14 +18,14 @@ pub struct Entry<'a> {
     /// The media type; empty for a redirect.
     pub kind: String,
     /// What it has.
-    pub body: Body<'a>,
+    pub body: Body,
 }
 
 /// What an entry has.
 #[derive(Debug)]
-pub enum Body<'a> {
-    /// A file of the site.
-    File(&'a Page),
+pub enum Body {
+    /// The file of the site at its path.
+    File,
     /// Something made for the ZIM file.
     Bytes(Vec<u8>),
     /// It stands for another entry.
@@ -35,7 +36,7 @@ pub enum Body<'a> {
     Articles,
 }
 
-impl Entry<'_> {
+impl Entry {
     /// Whether readers look for it.
     pub fn is_article(&self) -> bool {
         self.key.0 == CONTENT && self.kind == "text/html"
@@ -56,12 +57,19 @@ const LISTING: &str = "application/octet-stream+zimlisting";
 /// What is for servers and robots alone.
 const FOR_SERVERS: [&str; 3] = ["404.html", "robots.txt", "sitemap.xml"];
 
-/// The entries for the pages of a site, in the order of their keys.
-pub fn of<'a>(pages: &'a [Page], about: &About) -> Vec<Entry<'a>> {
+/// The entries for the files of a site, in the order of their keys.
+///
+/// # Errors
+/// Those of the files.
+pub fn of(files: &Files<'_>, about: &About) -> io::Result<Vec<Entry>> {
     let mut entries = Vec::new();
     let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
-    for page in pages.iter().filter(|page| is_kept(page)) {
-        let file = file(page);
+    for page in files.pages() {
+        let page = page?;
+        if !is_kept(&page) {
+            continue;
+        }
+        let file = file(&page);
         *kinds.entry(file.kind.clone()).or_default() += 1;
         if let Some(folder) = page.path.strip_suffix(HOME).filter(|folder| folder.ends_with('/')) {
             entries.push(redirect((CONTENT, folder), file.title.clone(), (CONTENT, &page.path)));
@@ -80,7 +88,7 @@ pub fn of<'a>(pages: &'a [Page], about: &About) -> Vec<Entry<'a>> {
         entries.push(Entry { key, title: String::new(), kind: LISTING.to_owned(), body });
     }
     entries.sort_by(|a, b| a.key.cmp(&b.key));
-    entries
+    Ok(entries)
 }
 
 /// Whether readers may have a use for a file.
@@ -90,14 +98,14 @@ fn is_kept(page: &Page) -> bool {
 }
 
 /// The entry of a file. A text with nothing in it is an empty line: an entry must have some content.
-fn file(page: &Page) -> Entry<'_> {
+fn file(page: &Page) -> Entry {
     let kind = media_type(&page.path);
     let title = (kind == "text/html").then(|| title(&String::from_utf8_lossy(&page.bytes))).flatten();
-    let body = if page.bytes.is_empty() { Body::Bytes(b"\n".to_vec()) } else { Body::File(page) };
+    let body = if page.bytes.is_empty() { Body::Bytes(b"\n".to_vec()) } else { Body::File };
     Entry { key: (CONTENT, page.path.clone()), title: title.unwrap_or_default(), kind, body }
 }
 
-fn redirect<'a>((namespace, path): (char, &str), title: String, (to, target): (char, &str)) -> Entry<'a> {
+fn redirect((namespace, path): (char, &str), title: String, (to, target): (char, &str)) -> Entry {
     let (key, body) = ((namespace, path.to_owned()), Body::Redirect(to, target.to_owned()));
     Entry { key, title, kind: String::new(), body }
 }

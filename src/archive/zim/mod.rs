@@ -12,8 +12,7 @@ mod languages;
 mod metadata;
 
 use super::media::is_text;
-use super::{About, Progress};
-use crate::render::Page;
+use super::{About, Files, Progress};
 use clusters::{Clusters, Packing, Place};
 use directory::Directory;
 use entries::{Body, Entry};
@@ -31,24 +30,24 @@ const NONE: u32 = u32::MAX;
 /// # Errors
 /// Those of the file, and where there is more than the format can number.
 pub fn write(
-    pages: &[Page],
+    files: &Files<'_>,
     about: &About,
     file: &mut (impl Read + Write + Seek),
     progress: Progress<'_>,
 ) -> io::Result<()> {
-    let entries = entries::of(pages, about);
+    let entries = entries::of(files, about)?;
     let directory = Directory::new(&entries)?;
     let mut out = Counted { out: BufWriter::new(&mut *file), position: 0 };
     out.write_all(&[0; HEADER])?;
     out.write_all(&directory.types())?;
     let mut writer = Contents { places: vec![Place::default(); entries.len()], clusters: Clusters::new(out) };
-    let links = super::links::Links::new(pages, about.base().as_deref());
+    let links = super::links::Links::new(files.paths, about.base().as_deref());
     // What is kept alike is written together; readers do not mind the order.
-    let mut order: Vec<(usize, &Entry<'_>)> = entries.iter().enumerate().collect();
+    let mut order: Vec<(usize, &Entry)> = entries.iter().enumerate().collect();
     order.sort_by_key(|(_, entry)| packing_of(entry));
     for (done, (at, entry)) in order.into_iter().enumerate() {
         match &entry.body {
-            Body::File(page) => writer.add(at, &links.in_file(page), packing_of(entry))?,
+            Body::File => writer.add(at, &links.in_file(&(files.read)(&entry.key.1)?), packing_of(entry))?,
             Body::Bytes(bytes) => writer.add(at, bytes, packing_of(entry))?,
             Body::Redirect(..) | Body::Titles | Body::Articles => {}
         }
@@ -59,7 +58,7 @@ pub fn write(
 }
 
 /// How the content of an entry is kept: what is compressed already stays as it is.
-fn packing_of(entry: &Entry<'_>) -> Packing {
+fn packing_of(entry: &Entry) -> Packing {
     if is_text(&entry.kind) { Packing::Zstandard } else { Packing::Plain }
 }
 
@@ -80,7 +79,7 @@ impl<W: Write> Contents<W> {
     }
 
     /// Writes the listings, the directory and the lists of positions; gives the header.
-    fn finish(mut self, entries: &[Entry<'_>], directory: &Directory<'_>) -> io::Result<Vec<u8>> {
+    fn finish(mut self, entries: &[Entry], directory: &Directory<'_>) -> io::Result<Vec<u8>> {
         let identity = self.clusters.identity();
         // Readers find the titles by their position in the file.
         let mut titles = u64::MAX;

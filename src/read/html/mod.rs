@@ -256,7 +256,7 @@ mod tests {
             assert!(leaf.edited || source.slice(leaf.span) == leaf.text, "{leaf:?}");
         });
         assert!(text(html).starts_with("<x> © 2020 &nosuch; a&b 韓戰\ncut"), "{}", text(html));
-        let codes: Vec<_> = reading.diagnostics.iter().map(|d| d.code).collect();
+        let codes: Vec<_> = reading.diagnostics.iter().map(|d| d.code.clone()).collect();
         assert_eq!(codes, ["list-cut-off", "tag-cut-off"]);
     }
 }

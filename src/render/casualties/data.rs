@@ -2,9 +2,8 @@
 
 use crate::base::path::encode;
 use crate::casualty::Claim;
-use crate::render::addresses::{CASUALTIES_CSV, CASUALTIES_JSON};
-use crate::render::records::{ClaimRecord, csv};
-use crate::render::{EditionText, Page};
+use crate::render::EditionText;
+use crate::render::records::{ClaimRecord, csv_lines, json_items};
 use serde::Serialize;
 
 /// A claim with its edition.
@@ -75,10 +74,9 @@ impl<'a> SiteRecord<'a> {
     }
 }
 
-/// The data files of the claims of some editions.
-pub fn pages(texts: &[EditionText<'_>]) -> [Page; 2] {
+/// The records of the claims of some editions: as lines of CSV, and as items of a JSON array.
+pub fn records(texts: &[EditionText<'_>]) -> (String, String) {
     let records = texts.iter().flat_map(|text| text.claims.iter().map(|claim| SiteRecord::of(claim, text)));
     let records: Vec<SiteRecord<'_>> = records.collect();
-    let json = serde_json::to_string_pretty(&records).unwrap_or_else(|_| "[]".to_owned());
-    [Page::text(CASUALTIES_CSV, csv(&COLUMNS, &records)), Page::text(CASUALTIES_JSON, json + "\n")]
+    (csv_lines(&COLUMNS, &records), json_items(&records))
 }

@@ -41,13 +41,12 @@ impl Composer<'_> {
 
     /// What the site holds.
     pub fn totals(&self) -> TotalsView {
-        let facts: Vec<&WorkFacts<'_>> = self.overview.all(self.site.catalogue).collect();
-        let editions = || facts.iter().flat_map(|work| &work.editions);
+        let (facts, catalogue) = (|| self.overview.all(), self.site.catalogue);
         TotalsView {
-            languages: editions().map(|own| &own.edition.language).collect::<BTreeSet<_>>().len(),
-            figures: facts.iter().map(|work| work.figures).sum(),
-            terms: facts.iter().flat_map(|work| &work.terms).collect::<BTreeSet<_>>().len(),
-            ..sizes(facts.len(), editions().map(|own| own.edition))
+            languages: catalogue.editions().map(|edition| &edition.language).collect::<BTreeSet<_>>().len(),
+            figures: facts().map(|work| work.figures).sum(),
+            terms: facts().flat_map(|work| &work.terms).collect::<BTreeSet<_>>().len(),
+            ..sizes(catalogue.works.len(), catalogue.editions())
         }
     }
 
@@ -70,7 +69,7 @@ impl Composer<'_> {
                 })
             };
             let works = self.site.catalogue.works.iter().filter(|work| work.principal(language).is_some()).count();
-            let terms = link(self.site.concordance.has(language), "terms-index-link", terms_path(language));
+            let terms = link(self.site.terms.has(language), "terms-index-link", terms_path(language));
             let sections = link(works > 0, "sections-index-link", sections_path(language));
             TongueView {
                 lang: language.to_string(),
@@ -93,11 +92,7 @@ impl Composer<'_> {
         self.few_or_many(works, |at, work, facts| self.work_in_language(at, work, facts))
     }
 
-    fn few_or_many<W>(
-        &self,
-        works: &[&Work],
-        view: impl Fn(usize, &Work, &WorkFacts<'_>) -> Option<W>,
-    ) -> WorksView<W> {
+    fn few_or_many<W>(&self, works: &[&Work], view: impl Fn(usize, &Work, &WorkFacts) -> Option<W>) -> WorksView<W> {
         if works.len() > MANY {
             return WorksView { shown: Vec::new(), listed: self.list(works), key: Vec::new() };
         }
@@ -134,13 +129,14 @@ impl Composer<'_> {
         }
     }
 
-    fn work(&self, at: usize, work: &Work, facts: &WorkFacts<'_>) -> WorkOverview {
-        let mut editions: Vec<&EditionFacts<'_>> = facts.editions.iter().collect();
+    fn work(&self, at: usize, work: &Work, facts: &WorkFacts) -> WorkOverview {
+        let mut editions: Vec<(&Edition, &EditionFacts)> = work.editions.iter().zip(&facts.editions).collect();
         let place = |language: &Language| self.site.languages.iter().position(|own| own == language);
         let order = |language: &Language| (language != self.language, place(language));
-        editions.sort_by_key(|own| order(&own.edition.language));
-        let principal: Vec<&Edition> = editions.iter().map(|own| own.edition).filter(|own| own.principal).collect();
-        let told = editions.iter().find(|own| own.edition.principal).and_then(|own| own.opening.clone());
+        editions.sort_by_key(|(edition, _)| order(&edition.language));
+        let principal: Vec<&Edition> =
+            editions.iter().map(|(edition, _)| *edition).filter(|own| own.principal).collect();
+        let told = editions.iter().find(|(edition, _)| edition.principal).and_then(|(_, own)| own.opening.clone());
         let language = principal.first().map_or(self.language, |edition| &edition.language);
         let own_words = Some(work.title(language).1).filter(|words| !words.is_empty()).map(str::to_owned);
         let description = own_words.or(told).unwrap_or_default();
@@ -151,10 +147,10 @@ impl Composer<'_> {
             title: titles.next().unwrap_or_else(nowhere),
             titles: titles.collect(),
             description,
-            languages: facts.languages(),
-            sections: facts.sections(),
-            characters: facts.characters(),
-            revised: self.revised(facts),
+            languages: work.languages().len(),
+            sections: work.sections(),
+            characters: work.characters(),
+            revised: self.revised(work),
             figures: facts.figures,
             losses: facts.losses,
             disputed: facts.ratios.len(),
@@ -164,14 +160,19 @@ impl Composer<'_> {
             timeline: timeline_url(work, language, self.path),
             terms: facts.terms.len(),
             provenance: self.to(&provenance_path(language, &work.id)),
-            editions: editions.into_iter().enumerate().map(|(at, own)| self.edition(&id, at, own, facts)).collect(),
+            editions: editions
+                .into_iter()
+                .enumerate()
+                .map(|(at, own)| self.edition(&id, at, own, (work, facts)))
+                .collect(),
             id,
         }
     }
 
-    fn work_in_language(&self, at: usize, work: &Work, facts: &WorkFacts<'_>) -> Option<LanguageWork> {
+    fn work_in_language(&self, at: usize, work: &Work, facts: &WorkFacts) -> Option<LanguageWork> {
         let edition = work.principal(self.language)?;
-        let own = facts.editions.iter().find(|own| own.edition.source == edition.source)?;
+        let mut all = work.editions.iter().zip(&facts.editions);
+        let (_, own) = all.find(|(other, _)| other.source == edition.source)?;
         let mut contents = nested(&edition.sections, &self.to(&edition.page()));
         if facts.editions.len() > 1 {
             let sections = edition.sections.iter().zip(&own.sections);
@@ -188,8 +189,13 @@ impl Composer<'_> {
         })
     }
 
-    fn edition(&self, id: &str, at: usize, own: &EditionFacts<'_>, work: &WorkFacts<'_>) -> EditionOverview {
-        let edition = own.edition;
+    fn edition(
+        &self,
+        id: &str,
+        at: usize,
+        (edition, own): (&Edition, &EditionFacts),
+        (work, facts): (&Work, &WorkFacts),
+    ) -> EditionOverview {
         EditionOverview {
             id: format!("{id}-{}", at + 1),
             lang: edition.language.to_string(),
@@ -200,13 +206,13 @@ impl Composer<'_> {
             sections: own.sections.len(),
             characters: edition.size.characters,
             words: own.words,
-            picture: (work.editions.len() > 1).then(|| drawn(own, work)),
+            picture: (work.editions.len() > 1).then(|| drawn((edition, own), (work, facts))),
         }
     }
 
     /// The dates of the editions of a work, from the first to the last.
-    fn revised(&self, work: &WorkFacts<'_>) -> Option<String> {
-        let days = || work.editions.iter().filter_map(|own| day(own.edition.date.as_deref()?));
+    fn revised(&self, work: &Work) -> Option<String> {
+        let days = || work.editions.iter().filter_map(|edition| day(edition.date.as_deref()?));
         let (first, last) = (days().min()?, days().max()?);
         if first == last {
             return Some(self.write(first));
@@ -223,14 +229,13 @@ impl Composer<'_> {
 
 /// The picture of an edition. Editions of one language have one scale, and the longest of them fills the line: characters of
 /// different scripts do not say the same.
-fn drawn(own: &EditionFacts<'_>, work: &WorkFacts<'_>) -> PictureView {
-    let length = |edition: &Edition| edition.size.characters;
-    let alike = work.editions.iter().filter(|other| other.edition.language == own.edition.language);
-    let longest = alike.map(|other| length(other.edition)).max().unwrap_or_default().max(1);
-    let width = picture::WIDTH * length(own.edition) / longest;
+fn drawn((edition, own): (&Edition, &EditionFacts), (work, facts): (&Work, &WorkFacts)) -> PictureView {
+    let alike = work.editions.iter().filter(|other| other.language == edition.language);
+    let longest = alike.map(|other| other.size.characters).max().unwrap_or_default().max(1);
+    let width = picture::WIDTH * edition.size.characters / longest;
     let part = |standing| PartView {
         standing,
-        count: work.count(own, standing),
+        count: facts.count(own, standing),
         path: picture::path(own, work.editions.len(), standing, width),
     };
     let parts = Standing::EACH.map(part).into_iter().filter(|part| part.count > 0).collect();
@@ -238,7 +243,7 @@ fn drawn(own: &EditionFacts<'_>, work: &WorkFacts<'_>) -> PictureView {
 }
 
 /// The picture of the totals of a work; nothing where no figures differ.
-fn disputes(work: &WorkFacts<'_>) -> Option<DisputesView> {
+fn disputes(work: &WorkFacts) -> Option<DisputesView> {
     let disputed = work.ratios.len();
     (disputed > 0).then(|| DisputesView {
         width: picture::columns_width(work.losses),

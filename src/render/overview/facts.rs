@@ -1,27 +1,26 @@
-//! What a site holds: its works, how large they are, and how their editions differ. Computed once a build.
+//! What a site holds: its works, how large they are, and how their editions differ. Computed once for each state of a work.
 
-use crate::catalogue::{Catalogue, Edition, Work};
+use crate::catalogue::Work;
 use crate::document::{Block, BlockKind, parts, plain_text_of};
 use crate::render::EditionText;
 use crate::render::casualties::tables::{Disagreement, Statement, disagreements, totals};
 use crate::render::counterparts::Counterparts;
 use crate::render::pages::opening;
 use crate::text::dates::Date;
-use rayon::prelude::*;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The facts of all works.
 #[derive(Debug, Default)]
 pub struct Overview<'t> {
-    works: BTreeMap<&'t str, WorkFacts<'t>>,
+    works: BTreeMap<&'t str, &'t WorkFacts>,
 }
 
 /// The facts of a work.
-#[derive(Debug)]
-pub struct WorkFacts<'t> {
-    /// Its editions, in the order of the catalogue.
-    pub editions: Vec<EditionFacts<'t>>,
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WorkFacts {
+    /// Those of its editions, in the order of the catalogue.
+    pub editions: Vec<EditionFacts>,
     /// How many casualty figures they give, for the war and for single events.
     pub figures: usize,
     /// How many losses (whose, and what happened to them) there are figures of for the whole war.
@@ -36,10 +35,8 @@ pub struct WorkFacts<'t> {
 }
 
 /// The facts of an edition.
-#[derive(Debug)]
-pub struct EditionFacts<'t> {
-    /// The edition.
-    pub edition: &'t Edition,
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EditionFacts {
     /// Its first sentences.
     pub opening: Option<String>,
     /// Its words, where its script has spaces between them.
@@ -49,7 +46,7 @@ pub struct EditionFacts<'t> {
 }
 
 /// The facts of a section.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SectionFacts {
     /// Characters of its own text, without those of the sections in it.
     pub characters: usize,
@@ -84,30 +81,25 @@ impl Standing {
 }
 
 impl<'t> Overview<'t> {
-    /// Of the texts of a site, those of a work together and in the order of the catalogue.
-    pub fn new(counterparts: &Counterparts<'_>, texts: &[EditionText<'t>]) -> Self {
-        let works: Vec<&[EditionText<'t>]> = texts.chunk_by(|a, b| a.edition.work == b.edition.work).collect();
-        let facts = works.into_par_iter().filter_map(|own| {
-            let id: &'t str = &own.first()?.edition.work;
-            Some((id, WorkFacts::new(counterparts, own)))
-        });
-        Self { works: facts.collect() }
+    /// Of works with their facts.
+    pub fn new(works: impl IntoIterator<Item = (&'t Work, &'t WorkFacts)>) -> Self {
+        Self { works: works.into_iter().map(|(work, facts)| (work.id.as_str(), facts)).collect() }
     }
 
     /// The facts of a work.
-    pub fn of(&self, work: &Work) -> Option<&WorkFacts<'t>> {
-        self.works.get(work.id.as_str())
+    pub fn of(&self, work: &Work) -> Option<&'t WorkFacts> {
+        self.works.get(work.id.as_str()).copied()
     }
 
-    /// The facts of some works.
-    pub fn all<'s>(&'s self, catalogue: &'s Catalogue) -> impl Iterator<Item = &'s WorkFacts<'t>> {
-        catalogue.works.iter().filter_map(|work| self.of(work))
+    /// The facts of all works.
+    pub fn all(&self) -> impl Iterator<Item = &'t WorkFacts> {
+        self.works.values().copied()
     }
 }
 
-impl<'t> WorkFacts<'t> {
+impl WorkFacts {
     /// Of the texts of a work.
-    pub fn new(counterparts: &Counterparts<'_>, texts: &[EditionText<'t>]) -> Self {
+    pub fn new(counterparts: &Counterparts<'_>, texts: &[EditionText<'_>]) -> Self {
         let all = texts.iter().enumerate();
         let statements: Vec<Statement<'_>> =
             all.flat_map(|(witness, own)| own.claims.iter().map(move |claim| Statement { witness, claim })).collect();
@@ -123,30 +115,15 @@ impl<'t> WorkFacts<'t> {
         }
     }
 
-    /// How many languages it has editions in.
-    pub fn languages(&self) -> usize {
-        self.editions.iter().map(|own| &own.edition.language).collect::<BTreeSet<_>>().len()
-    }
-
-    /// How many sections its editions have.
-    pub fn sections(&self) -> usize {
-        self.editions.iter().map(|own| own.sections.len()).sum()
-    }
-
-    /// How many characters its editions have.
-    pub fn characters(&self) -> usize {
-        self.editions.iter().map(|own| own.edition.size.characters).sum()
-    }
-
     /// How many of an edition's sections stand so.
-    pub fn count(&self, edition: &EditionFacts<'_>, standing: Standing) -> usize {
+    pub fn count(&self, edition: &EditionFacts, standing: Standing) -> usize {
         let others = self.editions.len().saturating_sub(1);
         edition.sections.iter().filter(|section| Standing::of(section.others, others) == standing).count()
     }
 }
 
-impl<'t> EditionFacts<'t> {
-    fn new(counterparts: &Counterparts<'_>, text: &EditionText<'t>) -> Self {
+impl EditionFacts {
+    fn new(counterparts: &Counterparts<'_>, text: &EditionText<'_>) -> Self {
         let edition = text.edition;
         let (mut words, mut lengths) = (0, BTreeMap::new());
         for part in parts(text.document) {
@@ -162,7 +139,6 @@ impl<'t> EditionFacts<'t> {
         let section =
             |id: &str| SectionFacts { characters: lengths.get(id).copied().unwrap_or_default(), others: others(id) };
         Self {
-            edition,
             opening: opening(text),
             words: spaced(words, lengths.values().sum()).then_some(words),
             sections: edition.sections.iter().map(|own| section(&own.id)).collect(),

@@ -18,7 +18,7 @@ const NARROWEST: usize = 170;
 
 /// The cells of one standing of an edition, one of so many, whose picture is `length` units wide: a path in the syntax of
 /// SVG's `d`.
-pub fn path(edition: &EditionFacts<'_>, editions: usize, standing: Standing, length: usize) -> String {
+pub fn path(edition: &EditionFacts, editions: usize, standing: Standing, length: usize) -> String {
     let others = editions.saturating_sub(1);
     let lengths: Vec<usize> = edition.sections.iter().map(|section| section.characters).collect();
     let mut path = String::new();

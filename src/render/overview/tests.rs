@@ -4,7 +4,7 @@ use crate::align::{Alignment, Counterpart};
 use crate::audit::conservation::{Account, account};
 use crate::base::{Language, Source};
 use crate::casualty::{self, Claim, Lexicons};
-use crate::catalogue::{Catalogue, Edition, Size, Work};
+use crate::catalogue::{Edition, Size, Work};
 use crate::document::{Document, Section, sections};
 use crate::outline;
 use crate::read::{self, Format};
@@ -82,29 +82,29 @@ fn alignments(told: &[Told]) -> Vec<Vec<Alignment>> {
     told.iter().enumerate().map(|(at, one)| others(at).map(|other| aligned(one, other)).collect()).collect()
 }
 
-fn with_facts(check: impl Fn(&WorkFacts<'_>)) {
+fn with_facts(check: impl Fn(&Work, &WorkFacts)) {
     let told: Vec<Told> = TEXTS.iter().enumerate().map(|(at, text)| self::told(at, text)).collect();
     let editions = told.iter().map(|own| own.edition.clone()).collect();
-    let catalogue = Catalogue { works: vec![Work { id: "war".into(), editions, titles: Vec::new() }] };
-    let counterparts = Counterparts::new(&catalogue, &alignments(&told));
+    let work = Work { id: "war".into(), editions, titles: Vec::new() };
+    let counterparts = Counterparts::new([(&work, &alignments(&told))]);
     let texts: Vec<EditionText<'_>> = told.iter().map(Told::text).collect();
-    check(&WorkFacts::new(&counterparts, &texts));
+    check(&work, &WorkFacts::new(&counterparts, &texts));
 }
 
 #[test]
 fn sections_are_in_common_or_alone() {
-    with_facts(|facts| {
-        let others = |own: &EditionFacts<'_>| own.sections.iter().map(|section| section.others).collect::<Vec<_>>();
+    with_facts(|work, facts| {
+        let others = |own: &EditionFacts| own.sections.iter().map(|section| section.others).collect::<Vec<_>>();
         assert_eq!(facts.editions.iter().map(others).collect::<Vec<_>>(), [vec![2, 1, 1], vec![2, 1, 0], vec![2, 1]]);
         let counts = |own| Standing::EACH.map(|standing| facts.count(own, standing));
         assert_eq!(facts.editions.iter().map(counts).collect::<Vec<_>>(), [[1, 2, 0], [1, 1, 1], [1, 1, 0]]);
-        assert_eq!((facts.languages(), facts.sections()), (1, 8));
+        assert_eq!((work.languages().len(), work.sections()), (1, 8));
     });
 }
 
 #[test]
 fn dates_and_words_are_counted_once() {
-    with_facts(|facts| {
+    with_facts(|_, facts| {
         assert_eq!(facts.dates, 2);
         assert_eq!(facts.editions[2].words, Some(6));
         assert_eq!(facts.editions[2].sections[1].characters, "Hereandthereandeverywhere.".len());
@@ -114,7 +114,7 @@ fn dates_and_words_are_counted_once() {
 
 #[test]
 fn a_picture_has_each_section_once() {
-    with_facts(|facts| {
+    with_facts(|_, facts| {
         for own in &facts.editions {
             let paths = Standing::EACH.map(|standing| picture::path(own, 3, standing, picture::WIDTH));
             let cells: usize = paths.iter().map(|path| path.matches('M').count()).sum();

@@ -1,8 +1,8 @@
 //! `data/timeline.json`: the dates that the editions of all works give.
 
 use crate::base::path::encode;
-use crate::render::addresses::TIMELINE_JSON;
-use crate::render::{EditionText, Page};
+use crate::render::EditionText;
+use crate::render::records::json_items;
 use crate::timeline::Entry;
 use serde::Serialize;
 
@@ -43,10 +43,8 @@ impl<'a> Record<'a> {
     }
 }
 
-/// The data file of the dates of some editions, in the order of the texts.
-pub fn page(texts: &[EditionText<'_>]) -> Page {
+/// The dates of some editions, as items of a JSON array in the order of the texts.
+pub fn records(texts: &[EditionText<'_>]) -> String {
     let records = texts.iter().flat_map(|text| text.timeline.iter().map(|entry| Record::of(entry, text)));
-    let records: Vec<Record<'_>> = records.collect();
-    let json = serde_json::to_string_pretty(&records).unwrap_or_else(|_| "[]".to_owned());
-    Page::text(TIMELINE_JSON, json + "\n")
+    json_items(&records.collect::<Vec<_>>())
 }
