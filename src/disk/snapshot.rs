@@ -9,7 +9,7 @@ use crate::render::Page;
 use crate::text::hash::Fingerprint;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::fs::File;
+use std::fs::{File, TryLockError};
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -22,6 +22,8 @@ pub struct Snapshot {
     /// The folder beside it for what is needed on the way. It goes with this value.
     workshop: PathBuf,
     pages: Mutex<Pages>,
+    /// Held as long as the file is being made.
+    _lock: File,
 }
 
 /// Pages, one behind the other in one file.
@@ -45,14 +47,16 @@ impl Snapshot {
                 .in_file(named)
                 .hint("name a file with --out"));
         };
-        let workshop = path.with_file_name(format!(".{}.{}", name.to_string_lossy(), std::process::id()));
-        let create = || {
-            std::fs::create_dir(&workshop)?;
-            open(&workshop.join("pages"))
-        };
-        let file = create().map_err(|error| unwritable(&named, &error))?;
+        let workshop = path.with_file_name(format!(".{}.hexapla", name.to_string_lossy()));
+        let lock = furnish(&workshop).map_err(|error| unwritable(&named, &error))?;
+        if let Err(TryLockError::WouldBlock) = lock.try_lock() {
+            return Err(Diagnostic::error("busy", "another run is writing to this file")
+                .in_file(named)
+                .hint("wait until it has ended, or name another file with --out"));
+        }
+        let file = open(&workshop.join("pages")).map_err(|error| unwritable(&named, &error))?;
         let pages = Mutex::new(Pages { file, places: BTreeMap::new() });
-        Ok(Self { named, path, workshop, pages })
+        Ok(Self { named, path, workshop, pages, _lock: lock })
     }
 
     /// A cache for the build that makes the pages.
@@ -151,8 +155,15 @@ impl<W: Write> Write for Summed<W> {
     }
 }
 
+/// Makes the folder for what is needed on the way, and opens its lock.
+fn furnish(workshop: &Path) -> io::Result<File> {
+    std::fs::create_dir_all(workshop)?;
+    File::options().create(true).write(true).truncate(false).open(workshop.join("lock"))
+}
+
+/// An empty file; what a run that was ended left there goes.
 fn open(path: &Path) -> io::Result<File> {
-    File::options().read(true).write(true).create_new(true).open(path)
+    File::options().read(true).write(true).create(true).truncate(true).open(path)
 }
 
 fn unwritable(named: &str, error: &io::Error) -> Diagnostic {
