@@ -157,7 +157,10 @@ impl<W: Write> Write for Summed<W> {
 
 /// Makes the folder for what is needed on the way, and opens its lock.
 fn furnish(workshop: &Path) -> io::Result<File> {
-    std::fs::create_dir_all(workshop)?;
+    match std::fs::create_dir(workshop) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+        _ => {}
+    }
     File::options().create(true).write(true).truncate(false).open(workshop.join("lock"))
 }
 
