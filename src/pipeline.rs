@@ -2,9 +2,9 @@
 //!
 //! find → read → clean → outline → (all documents known) → catalogue, terms → the pages of each work → those of the whole site.
 //!
-//! Of a text a build holds no more than a [summary], until it makes the pages of its work ([`texts`]). What a work
+//! Of a text a build holds no more than a summary, until it makes the pages of its work (`texts`). What a work
 //! is made from has a fingerprint: a [`Store`] remembers what was made from it, and the [`Sink`] still has the pages
-//! ([`works`]). Both only save work: a build gives the same bytes without them.
+//! (`works`). Both only save work: a build gives the same bytes without them.
 
 mod alignment;
 mod crossing;

@@ -17,6 +17,9 @@ use crate::text::hash::Fingerprint;
 use rayon::prelude::*;
 use std::io::{self, Write};
 
+/// What makes a page; there need not be one.
+type Making<'m> = Box<dyn Fn() -> Option<Result<Page, Diagnostic>> + Sync + 'm>;
+
 /// The files of a part of the site that were made, with the fingerprints of their bytes.
 type Files = Vec<(String, Fingerprint)>;
 
@@ -49,11 +52,7 @@ impl Whole<'_> {
         let key =
             Fingerprint::of(&("whole", self.constants, self.site.catalogue, works, self.site.date, self.input.search));
         self.remembered(key, || {
-            let mut files = all_or_errors(
-                self.pages()
-                    .into_iter()
-                    .map(|page| page.and_then(|page| put(self.sink, page)).map_err(|error| vec![error])),
-            )?;
+            let mut files = all_or_errors(self.each_page(|page| put(self.sink, page)))?;
             files.extend(self.data().map_err(|error| vec![error])?);
             Ok(files)
         })?;
@@ -62,7 +61,7 @@ impl Whole<'_> {
 
     /// What is wrong with the templates of these pages.
     pub fn mistakes(&self) -> Vec<Diagnostic> {
-        self.pages().into_iter().filter_map(Result::err).collect()
+        self.each_page(|_| Ok(())).into_iter().filter_map(Result::err).flatten().collect()
     }
 
     /// Takes over files that are remembered under a key, or makes and remembers them.
@@ -79,30 +78,34 @@ impl Whole<'_> {
         Ok(())
     }
 
-    fn pages(&self) -> Vec<Result<Page, Diagnostic>> {
+    /// Makes each page and does something with it. They are not held together: an index of a large site is large.
+    fn each_page<T: Send>(
+        &self,
+        act: impl Fn(Page) -> Result<T, Diagnostic> + Sync,
+    ) -> Vec<Result<T, Vec<Diagnostic>>> {
         let site = self.site;
-        let editions = site
-            .catalogue
-            .works
-            .iter()
-            .zip(self.made)
-            .flat_map(|(work, (_, record))| work.editions.iter().zip(&record.mentions));
+        let works = || site.catalogue.works.iter().zip(self.made.iter().map(|(_, record)| record));
+        let editions = works().flat_map(|(work, record)| work.editions.iter().zip(&record.mentions));
         let concordance = Concordance::new(site.terms, editions);
-        let overview =
-            Overview::new(site.catalogue.works.iter().zip(self.made.iter().map(|(_, record)| &record.facts)));
-        let mut pages: Vec<Result<Page, Diagnostic>> =
-            site.languages.par_iter().map(|language| site.language_home(language, &overview)).collect();
-        pages.extend([site.home(&overview), site.missing()]);
-        let indexes = |language: &Language| {
-            site.terms_index(language, &concordance).into_iter().chain(site.sections_index(language))
-        };
-        pages.par_extend(site.languages.par_iter().flat_map_iter(indexes));
-        let searched = site.languages.iter().filter(|language| site.catalogue.has_editions_in(language));
-        pages.extend(searched.map(|language| site.search_page(language, self.input.search)));
-        let data =
-            [site.sitemap(), site.robots(), site.sections_json(), site.terms_json(&concordance), site.data_package()];
-        pages.extend(data.into_iter().chain(site.languages.iter().map(|language| site.feed(language))).map(Ok));
-        pages
+        let overview = Overview::new(works().map(|(work, record)| (work, &record.facts)));
+        let mut pages: Vec<Making<'_>> = Vec::new();
+        for language in site.languages {
+            pages.push(Box::new(|| Some(site.language_home(language, &overview))));
+            pages.push(Box::new(|| site.terms_index(language, &concordance)));
+            pages.push(Box::new(|| site.sections_index(language)));
+            pages.push(Box::new(|| Some(Ok(site.feed(language)))));
+            let searched = site.catalogue.has_editions_in(language);
+            pages.push(Box::new(move || searched.then(|| site.search_page(language, self.input.search))));
+        }
+        pages.push(Box::new(|| Some(site.home(&overview))));
+        pages.push(Box::new(|| Some(site.missing())));
+        pages.push(Box::new(|| Some(Ok(site.sitemap()))));
+        pages.push(Box::new(|| Some(Ok(site.robots()))));
+        pages.push(Box::new(|| Some(Ok(site.sections_json()))));
+        pages.push(Box::new(|| Some(Ok(site.terms_json(&concordance)))));
+        pages.push(Box::new(|| Some(Ok(site.data_package()))));
+        let made = pages.par_iter().filter_map(|make| make());
+        made.map(|page| page.and_then(&act).map_err(|error| vec![error])).collect()
     }
 
     /// The search index, a language after the other.
