@@ -4,10 +4,12 @@ mod beside;
 mod cache;
 mod list;
 mod output;
+mod snapshot;
 
 pub use beside::{Beside, beside};
 pub use cache::Cache;
 pub use output::{Output, Written};
+pub use snapshot::Snapshot;
 
 use crate::base::{Diagnostic, Source};
 use crate::config::{SITE_KEYS, SiteConfig, parse};

@@ -2,6 +2,7 @@
 #![doc = "citable static website."]
 
 pub mod align;
+pub mod archive;
 pub mod audit;
 pub mod base;
 pub mod casualty;

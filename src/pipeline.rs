@@ -2,9 +2,9 @@
 //!
 //! find → read → clean → outline → (all documents known) → catalogue, terms → the pages of each work → those of the whole site.
 //!
-//! Of a text a build holds no more than a [summary](summary), until it makes the pages of its work ([`texts`]). What a work
+//! Of a text a build holds no more than a summary, until it makes the pages of its work (`texts`). What a work
 //! is made from has a fingerprint: a [`Store`] remembers what was made from it, and the [`Sink`] still has the pages
-//! ([`works`]). Both only save work: a build gives the same bytes without them.
+//! (`works`). Both only save work: a build gives the same bytes without them.
 
 mod alignment;
 mod crossing;
@@ -311,7 +311,7 @@ fn constants(input: &Input, site: &Site<'_>) -> Fingerprint {
 }
 
 /// The latest date of the texts; where none has one, the beginning of time as computers count it.
-fn latest(catalogue: &Catalogue) -> String {
+pub fn latest(catalogue: &Catalogue) -> String {
     let dates = catalogue.editions().filter_map(|edition| calendar_date(edition.date.as_deref()?));
     dates.max().unwrap_or("1970-01-01").to_owned()
 }

@@ -1,5 +1,6 @@
 //! Floor 7: the commands, one file each. Diagnostics are printed here and nowhere else.
 
+mod archive;
 mod build;
 mod casualties;
 mod check;
@@ -44,6 +45,12 @@ enum Command {
     /// sections. In the table, `~` is near the number, `≥` at least, `≤` at most, and `*` marks a claim that an editor made,
     /// amended or confirmed.
     Casualties(casualties::Casualties),
+    /// Write a snapshot of the site to one file: for web archives, for Kiwix, or to open from a disk
+    ///
+    /// The site is built in memory. The same site is the same bytes: times are those of the texts, or of SOURCE_DATE_EPOCH. When
+    /// there are errors in the input nothing is written, and a file that is there already stands until the new one is whole.
+    #[command(after_help = archive::EXAMPLES)]
+    Archive(archive::Archive),
     /// Make a small site to start from
     Init(init::Init),
 }
@@ -85,6 +92,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Clean(clean) => clean.run(),
         Command::Outline(outline) => outline.run(),
         Command::Casualties(casualties) => casualties.run(),
+        Command::Archive(archive) => archive.run(),
         Command::Init(init) => init.run(),
     };
     if done { ExitCode::SUCCESS } else { ExitCode::from(ERRORS) }

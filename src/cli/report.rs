@@ -4,7 +4,7 @@ use super::SiteArguments;
 use crate::base::Source;
 use crate::base::diagnostic::{Diagnostic, Excerpt, Severity};
 use crate::disk::{self, Places};
-use crate::pipeline::{self, Input, Outcome, Sink, Store};
+use crate::pipeline::{self, Input, Outcome, Progress, Sink, Store};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{IsTerminal, Write};
 use std::path::Path;
@@ -82,24 +82,29 @@ pub fn read(arguments: &SiteArguments, search: bool) -> Input {
 
 /// Builds a site, with as many threads as the arguments say.
 pub fn build<'i>(arguments: &SiteArguments, input: &'i Input, store: &dyn Store, sink: &dyn Sink) -> Outcome<'i> {
-    let bar = bar();
-    let progress = |what: &'static str, done: usize, total: usize| {
-        bar.set_message(what);
-        bar.set_length(total as u64);
-        bar.set_position(done as u64);
-    };
     let threads = usize::from(arguments.jobs.unwrap_or(0));
-    let mut outcome = match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
-        Ok(pool) => pool.install(|| pipeline::build(input, store, sink, &progress)),
-        Err(_) => pipeline::build(input, store, sink, &progress),
-    };
-    bar.finish_and_clear();
+    let mut outcome = with_bar(|progress| match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+        Ok(pool) => pool.install(|| pipeline::build(input, store, sink, progress)),
+        Err(_) => pipeline::build(input, store, sink, progress),
+    });
     if arguments.strict {
         for diagnostic in outcome.diagnostics.iter_mut().filter(|diagnostic| diagnostic.severity == Severity::Warning) {
             diagnostic.severity = Severity::Error;
         }
     }
     outcome
+}
+
+/// Does long work that says how far it is, and shows that where standard error is a terminal.
+pub fn with_bar<T>(work: impl FnOnce(Progress<'_>) -> T) -> T {
+    let bar = bar();
+    let done = work(&|what: &'static str, done: usize, total: usize| {
+        bar.set_message(what);
+        bar.set_length(total as u64);
+        bar.set_position(done as u64);
+    });
+    bar.finish_and_clear();
+    done
 }
 
 fn bar() -> ProgressBar {

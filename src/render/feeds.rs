@@ -10,7 +10,7 @@ use crate::catalogue::Edition;
 use std::fmt::Write;
 
 /// Stands for the address of a site that has none; the top-level domain is reserved for what is not there (RFC 2606).
-const NO_ADDRESS: &str = "https://site.invalid/";
+pub const NO_ADDRESS: &str = "https://site.invalid/";
 
 impl Site<'_> {
     fn address(&self, path: &str) -> String {

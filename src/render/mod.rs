@@ -38,7 +38,7 @@ mod witness;
 use crate::audit::conservation::Account;
 use crate::base::{Diagnostic, Language, Source};
 use crate::casualty::Claim;
-use crate::catalogue::{Catalogue, Edition};
+use crate::catalogue::{Catalogue, Edition, Work};
 use crate::config::SiteConfig;
 use crate::document::Document;
 use crate::read::Format;
@@ -111,16 +111,16 @@ pub struct EditionText<'a> {
     pub timeline: &'a [Entry],
 }
 
+/// The title of a site in a language. Without one in the configuration, the site is called after its work, if it has only one.
+pub fn site_title(config: &SiteConfig, sole: Option<&Work>, language: &Language) -> String {
+    let own = config.title.get_or_any(language).or_else(|| Some(sole?.title(language).0));
+    own.unwrap_or("hexapla").to_owned()
+}
+
 impl Site<'_> {
     /// The title of the site in a language.
     pub fn title(&self, language: &Language) -> String {
-        self.config.title.get_or_any(language).map_or_else(|| self.default_title(language), str::to_owned)
-    }
-
-    /// Without a title in the configuration, the site is called after its work, if it has one work.
-    fn default_title(&self, language: &Language) -> String {
-        let sole = self.catalogue.works.first().filter(|_| self.works == 1);
-        sole.map_or("hexapla", |work| work.title(language).0).to_owned()
+        site_title(self.config, self.catalogue.works.first().filter(|_| self.works == 1), language)
     }
 
     /// The address of a page: a page of a folder is addressed by the folder.
