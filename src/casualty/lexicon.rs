@@ -94,6 +94,8 @@ pub struct Lexicon {
     pub subject: SubjectWords,
     /// Branches of armed forces, and those who serve in them: `空軍`.
     pub branches: Vec<String>,
+    /// Those who write about a war and take no part in it: `historian`.
+    pub writers: Vec<String>,
 }
 
 /// The files by their languages: the words, and the names. A language is added with two files and a line here.
@@ -150,6 +152,7 @@ impl Lexicon {
             breaks: table.markers.breaks.clone(),
             subject: table.subject.clone(),
             branches: table.markers.branches.clone(),
+            writers: table.markers.writers.clone(),
         }
     }
 

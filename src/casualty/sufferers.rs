@@ -26,8 +26,8 @@ pub struct Context {
     pub previous: Option<Vec<String>>,
     /// Whom the paragraph named last, as one that does something.
     pub topic: Option<Vec<String>>,
-    /// Whom the paragraphs before, of the same section, named last.
-    pub earlier: Option<Vec<String>>,
+    /// Whom the paragraphs before named last.
+    pub before: Option<Vec<String>>,
     /// Whom the sentence before names last, in whatever part.
     pub last: Option<Vec<String>>,
     /// Whether it named them later than that claim.
@@ -153,3 +153,6 @@ impl Seeker<'_> {
         if civilian { self.sides.land(&enemy) } else { enemy }
     }
 }
+
+#[cfg(test)]
+mod tests;

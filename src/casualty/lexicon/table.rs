@@ -93,6 +93,7 @@ pub(super) struct MarkerWords {
     pub(super) other: Vec<String>,
     pub(super) respectively: Vec<String>,
     pub(super) branches: Vec<String>,
+    pub(super) writers: Vec<String>,
     pub(super) war: Vec<String>,
     pub(super) event: Vec<String>,
     pub(super) conjunctions: Vec<String>,

@@ -60,6 +60,7 @@ impl Seeker<'_> {
         let section = again.or_else(|| context.section.clone()).or_else(claimant);
         let turned = context.topic.clone().filter(|_| context.turned);
         let known = section.or(turned).or_else(|| context.previous.clone()).or_else(|| context.topic.clone());
-        known.or_else(|| self.sides.own()).or_else(|| context.earlier.clone())
+        let said = known.or_else(|| self.sides.own()).or_else(|| context.before.clone());
+        said.or_else(|| self.sides.fighters().into_iter().next().map(|id| vec![id]))
     }
 }
