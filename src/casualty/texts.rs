@@ -1,6 +1,6 @@
 //! From a document to its claims: its sentences, what the whole of them makes known, and then one after the other.
 
-use super::bearers::{Bearers, Ordinary, Read, bearers};
+use super::bearers::{Bearers, Ordinary, Read, Recall, bearers};
 use super::bystanders;
 use super::claim::Claim;
 use super::infobox::Infobox;
@@ -113,9 +113,11 @@ fn relate(sentences: &mut [Sentence<'_>], lexicon: &Lexicon) {
         bearers: &sentence.bearers,
     });
     let known = Bearers::of(read, &sides, lexicon);
+    let mut recall = Recall::default();
     for sentence in sentences {
         let mut tokens = std::mem::take(&mut sentence.tokens);
         known.add(sentence.text(), &mut tokens, &sentence.bearers, lexicon);
+        recall.read(sentence.text(), &mut tokens, &sentence.bearers, &known, lexicon);
         bystanders::without_writers(sentence.text(), &mut tokens, lexicon);
         sentence.tokens = related(sentence.text(), tokens, lexicon);
         bystanders::pass_over(&mut sentence.tokens, &sides);
