@@ -8,7 +8,7 @@ use super::lexicon::{Boundary, Cue, Lexicon, Marker};
 use super::passages::{Passage, Place};
 use super::segments::segments;
 use super::sides::Sides;
-use super::sufferers::{Context, sufferers};
+use super::sufferers::{Context, aftermath, sufferers};
 use super::words::{Mention, Role, Token, related, words};
 use crate::document::spans::span_of;
 use crate::text::hash;
@@ -78,6 +78,7 @@ impl Reader<'_> {
             context.announced = said.or_else(|| prisoners.then(Cue::captured));
             context.previous = self.only(sentence).or(context.previous.take());
         }
+        context.struck = aftermath::struck(&sentence.tokens, &self.sides, context, topic.is_some());
         let mut named = sentence.tokens.iter().rev().filter_map(|token| token.mention.as_ref());
         if let Some(last) = named.find(|mention| !mention.is_relative()) {
             context.last = Some(self.sides.resolved(&last.ids, None));

@@ -4,6 +4,7 @@
 //! happens to its subject, or what its subject does to another. A list goes on with the party that it began with, and a
 //! sentence that names no one with that of the sentence before.
 
+pub mod aftermath;
 mod clause;
 mod lists;
 mod outside;
@@ -32,6 +33,8 @@ pub struct Context {
     pub last: Option<Vec<String>>,
     /// Whether it named them later than that claim.
     pub turned: bool,
+    /// Whom the sentences before say that a massacre struck.
+    pub struck: Option<Vec<String>>,
     /// Whom the title of the section names.
     pub section: Option<Vec<String>>,
     /// What the sentence before announces of the items of a list.

@@ -2,6 +2,7 @@
 
 use super::Seeker;
 use crate::casualty::binding::Binding;
+use crate::casualty::claim::{Kind, Kinds};
 use crate::casualty::lexicon::Marker;
 use crate::casualty::words::Role;
 
@@ -54,6 +55,11 @@ impl Seeker<'_> {
         let whole = self.parsed.tokens.iter().any(|token| token.is(Marker::War));
         if whole && context.section.is_none() && claimant().is_none() && context.previous.is_none() {
             return Some(vec!["all".to_owned()]);
+        }
+        // `The army massacred the villagers. 300 died`: not those whom that speaks of, but those whom they struck.
+        let died = binding.cue.kinds == Kinds::of([Kind::Killed]) && binding.token != figure;
+        if let Some(struck) = context.struck.clone().filter(|_| died) {
+            return Some(struck);
         }
         // What a number goes on with is that of whom the one before it was.
         let again = (binding.token == figure).then(|| context.previous.clone()).flatten();

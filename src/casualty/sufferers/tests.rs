@@ -37,3 +37,21 @@ fn a_country_that_is_named_once_in_a_long_text_takes_no_part() {
     assert_eq!(parties("en", &text), ["70 gr"]);
     assert_eq!(parties("en", &format!("{war}Some 70 Belgians were killed.")), ["70 be"]);
 }
+
+#[test]
+fn those_who_are_counted_behind_a_massacre_are_the_victims() {
+    for (language, text) in [
+        (
+            "en",
+            "The Greeks fought the Turks. The Greeks entered the town and massacred its inhabitants. More than 300 died.",
+        ),
+        ("zh-Hans", "希腊军与土耳其军交战。希腊军入城后屠杀居民。遇难者约有300人。"),
+        (
+            "ja",
+            "ギリシャ軍とトルコ軍が戦った。ギリシャ軍が町を占領した。町では多くの住民が虐殺された。犠牲者は300人であった。",
+        ),
+        ("ko", "그리스군과 터키군이 싸웠다. 그리스군은 마을에 들어가 주민을 학살하였다. 희생자는 300명이었다."),
+    ] {
+        assert_eq!(parties(language, text), ["300 tr"], "{text}");
+    }
+}
