@@ -56,6 +56,7 @@ impl Bearers {
         let units = || bearers.iter().filter(|bearer| bearer.sort == Sort::Unit).map(|unit| &unit.range);
         let inside = |token: &Token| units().any(|unit| unit.start <= token.range.start && token.range.end <= unit.end);
         tokens.retain(|token| token.figure.is_none() || !inside(token));
+        tokens.iter_mut().filter(|token| inside(token)).for_each(|token| token.thing = false);
         for bearer in bearers {
             let Some(party) = self.of_bearer(bearer) else { continue };
             if beside(text, tokens, bearer, lexicon).is_some() {

@@ -144,6 +144,12 @@ impl Parsed<'_> {
             || counters.base_before.iter().any(|word| before.ends_with(word.as_str()))
     }
 
+    /// Whether a figure counts lives: `160条生命`.
+    fn counts_lives(&self, at: usize) -> bool {
+        let written = self.tokens[at].figure.as_ref().and_then(|figure| self.text.get(figure.range.clone()));
+        written.is_some_and(|written| self.lexicon.counters.lives.iter().any(|word| written.ends_with(word.as_str())))
+    }
+
     /// Whether what follows a figure without a counter are things.
     fn counts_things(&self, at: usize) -> bool {
         let Some(figure) = &self.tokens[at].figure else { return false };
@@ -237,15 +243,29 @@ impl Parsed<'_> {
             let ended = late && self.tokens[cue].cue.is_some_and(|cue| cue.form == Form::Suffer);
             if ended || late && distance > 3 { distance + GENERAL } else { distance }
         };
-        let fitting = cues.iter().filter(fits).map(|cue| (*cue, cost(*cue)));
+        let fitting = cues.iter().filter(fits).filter(|cue| !self.is_aside(figure, **cue, cues));
+        let fitting = fitting.map(|cue| (*cue, cost(*cue)));
         fitting.filter(|(_, distance)| *distance < IMPOSSIBLE).min_by_key(|(_, distance)| *distance)
+    }
+
+    /// Whether a fate only says which people are meant to whom more happened: `230 who had sought refuge there died`.
+    fn is_aside(&self, figure: usize, cue: usize, cues: &[usize]) -> bool {
+        let fate = self.tokens[cue].cue.is_some_and(|cue| cue.kinds.is_empty());
+        let gap = |to: usize| self.text.get(self.tokens[figure].range.end..self.tokens[to].range.start);
+        let clause =
+            gap(cue).is_some_and(|gap| gap.split(' ').any(|word| self.lexicon.relatives.iter().any(|own| own == word)));
+        let more = cues.iter().find(|more| **more > cue && self.tokens[**more].harm().is_some());
+        fate && clause && more.and_then(|more| gap(*more)).is_some_and(|gap| !gap.contains([',', ';', '.']))
     }
 
     fn binding(&self, figure: usize, token: usize) -> Option<Binding> {
         let mut cue = self.tokens[token].cue?;
-        let crew = self.tokens.get(figure + 1).is_some_and(|next| next.crew);
-        if crew && cue.form == Form::Suffer {
-            cue.kinds = Kinds::of([Kind::Killed]);
+        let next = self.tokens.get(figure + 1);
+        if cue.form == Form::Suffer {
+            let prisoners = next.is_some_and(|next| next.people == Some(Population::Pow));
+            let dead = next.is_some_and(|next| next.crew) || self.counts_lives(figure);
+            let kind = dead.then_some(Kind::Killed).or(prisoners.then_some(Kind::Captured));
+            cue.kinds = kind.map_or(cue.kinds, |kind| Kinds::of([kind]));
         }
         Some(Binding { cue, token, shared: None })
     }
@@ -263,7 +283,8 @@ impl Parsed<'_> {
                 .or_else(|| self.is_list_item(segment).then(|| self.list_before(segment, figure, bound)).flatten())
                 .or_else(|| self.announced(segment))
                 .or_else(|| self.heading(segment, figure))
-                .or_else(|| self.reported(segment, figure, bound));
+                .or_else(|| self.reported(segment, figure, bound))
+                .or_else(|| self.lives(figure));
             bound[figure] = shared;
         }
     }

@@ -20,7 +20,9 @@ impl Parsed<'_> {
         let mut after = own.iter().rev().take_while(|at| self.tokens[**at].figure.is_none());
         let closed = after.any(|at| self.tokens[*at].cue.is_some());
         let figure = behind.tokens.iter().find(|at| self.tokens[**at].figure.is_some())?;
-        let begins = final_verb || behind.tokens.first() == Some(figure) || behind.lead == Break::Word;
+        let noun = |at: &usize| self.tokens[*at].people.is_some() || self.tokens[*at].mention.is_some();
+        let begins =
+            final_verb || behind.lead == Break::Word || behind.tokens.iter().take_while(|at| *at < figure).all(noun);
         bound[*figure].filter(|binding| !closed && begins && binding.token > *figure)
     }
 
@@ -235,6 +237,12 @@ impl Parsed<'_> {
         let asked = (0..figure).rev().find_map(|token| Some((token, self.tokens[token].harm()?)));
         let (token, cue) = asked.or_else(|| Some((figure, self.happened?)))?;
         Some(Binding { cue, token, shared: None })
+    }
+
+    /// Lives are counted of those who lose them.
+    pub(super) fn lives(&self, figure: usize) -> Option<Binding> {
+        let cue = Cue { kinds: Kinds::of([Kind::Killed]), ..Cue::captured() };
+        self.counts_lives(figure).then_some(Binding { cue, token: figure, shared: None })
     }
 
     /// What heads the list that the sentence is an item of.
