@@ -94,7 +94,11 @@ impl Parsed<'_> {
         let before = before.filter(|before| close(self.text.get(before.range.end..figure.range.start)));
         let before = before.is_some_and(|before| {
             let prisoners = before.people == Some(Population::Pow);
-            before.harm().is_some() || before.mention.is_some() || before.is(Marker::Total) || prisoners
+            before.harm().is_some()
+                || before.mention.is_some()
+                || before.is(Marker::Total)
+                || before.is(Marker::Estimate)
+                || prisoners
         });
         let rest = self.text[figure.range.end..].trim_start();
         let inflected = self.lexicon.boundary == Boundary::Start;

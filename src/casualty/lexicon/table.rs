@@ -94,6 +94,7 @@ pub(super) struct MarkerWords {
     pub(super) respectively: Vec<String>,
     pub(super) branches: Vec<String>,
     pub(super) writers: Vec<String>,
+    pub(super) estimate: Vec<String>,
     pub(super) war: Vec<String>,
     pub(super) event: Vec<String>,
     pub(super) conjunctions: Vec<String>,
