@@ -89,16 +89,16 @@ impl Parsed<'_> {
         }
         let close = |gap: Option<&str>| gap.is_some_and(|gap| gap.trim().chars().count() <= 2);
         let next = self.tokens.get(at + 1).filter(|next| close(self.text.get(figure.range.end..next.range.start)));
-        let next = next.is_some_and(|next| next.people.is_some() || next.harm().is_some() || next.mention.is_some());
+        let next = next.is_some_and(|next| {
+            next.people.is_some() || next.harm().is_some() || next.mention.is_some() || next.is(Marker::Estimate)
+        });
         let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
         let before = before.filter(|before| close(self.text.get(before.range.end..figure.range.start)));
+        let amount = [Marker::Total, Marker::Estimate, Marker::Respectively, Marker::ClaimAfter];
         let before = before.is_some_and(|before| {
             let prisoners = before.people == Some(Population::Pow);
-            before.harm().is_some()
-                || before.mention.is_some()
-                || before.is(Marker::Total)
-                || before.is(Marker::Estimate)
-                || prisoners
+            let said = before.harm().is_some() || before.mention.is_some() || prisoners;
+            said || amount.iter().any(|marker| before.is(*marker))
         });
         let rest = self.text[figure.range.end..].trim_start();
         let inflected = self.lexicon.boundary == Boundary::Start;

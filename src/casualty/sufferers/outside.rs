@@ -40,6 +40,11 @@ impl Seeker<'_> {
             let known = known.or_else(|| self.sides.ground());
             return known.or_else(|| context.topic.clone());
         }
+        // What a number goes on with is that of whom the one before it was.
+        let again = (binding.token == figure).then(|| context.previous.clone()).flatten();
+        if let Some(again) = again {
+            return Some(again);
+        }
         if active {
             // `The attack killed 34`: those whom the sentence before names as its target.
             let strike =
@@ -61,9 +66,7 @@ impl Seeker<'_> {
         if let Some(struck) = context.struck.clone().filter(|_| died) {
             return Some(struck);
         }
-        // What a number goes on with is that of whom the one before it was.
-        let again = (binding.token == figure).then(|| context.previous.clone()).flatten();
-        let section = again.or_else(|| context.section.clone()).or_else(claimant);
+        let section = context.section.clone().or_else(claimant);
         let turned = context.topic.clone().filter(|_| context.turned);
         let known = section.or(turned).or_else(|| context.previous.clone()).or_else(|| context.topic.clone());
         let said = known.or_else(|| self.sides.own()).or_else(|| context.before.clone());
