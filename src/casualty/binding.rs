@@ -54,6 +54,8 @@ pub fn bindings(parsed: &Parsed<'_>) -> Vec<Option<Binding>> {
     bound
 }
 
+/// From where on a number without a counter, in a language that has them, is hardly one of things that a list goes on with.
+const LARGE: u64 = 100;
 /// What a gap costs, in characters: words that say only that there were casualties are bound last.
 const GENERAL: usize = 6;
 /// A word of a list may have so many characters beside its tokens, in scripts without spaces and with them.
@@ -81,7 +83,7 @@ impl Parsed<'_> {
     /// Whether a figure without a counter, in a language that has counters, stands where one of people can.
     fn counts_people(&self, at: usize) -> bool {
         let Some(figure) = &self.tokens[at].figure else { return false };
-        if figure.counted || self.announced.is_some() {
+        if figure.counted || self.announced.is_some() && figure.low >= LARGE {
             return true;
         }
         if self.lexicon.boundary == Boundary::Word {

@@ -72,7 +72,9 @@ impl Reader<'_> {
         } else {
             (Vec::new(), topic(&sentence.tokens).cloned())
         };
-        if sentence.text().ends_with([':', '：']) {
+        let label =
+            || !counts && sentence.passage.is_line() && sentence.tokens.iter().any(|token| token.harm().is_some());
+        if sentence.text().ends_with([':', '：']) || label() {
             let prisoners = sentence.tokens.iter().any(|token| token.people == Some(Population::Pow));
             let said = sentence.tokens.iter().rev().find_map(Token::harm);
             context.announced = said.or_else(|| prisoners.then(Cue::captured));

@@ -37,7 +37,9 @@ pub fn claims(document: &Document, source: &Source, lexicon: &Lexicon) -> Vec<Cl
             if !goes_on {
                 let before = context.topic.take().or(context.before.take());
                 context = Context { before, ..reader.opening(sentence.passage) };
-            } else if sentence.passage.place == Place::Item {
+            } else if sentence.passage.place == Place::Item
+                && !passage.is_some_and(|before| sentence.passage.is_labelled_by(before))
+            {
                 intro = if passage.is_some_and(|before| before.place != Place::Item) { context.clone() } else { intro };
                 context = intro.clone();
             }

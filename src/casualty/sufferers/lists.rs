@@ -116,7 +116,11 @@ impl Seeker<'_> {
             inside.iter().any(|at| at.checked_sub(1).is_some_and(|before| self.token(before).mention.is_some()));
         let low = |at: usize| self.token(at).figure.as_ref().map_or(0, |figure| figure.low);
         let sum = inside.iter().map(|at| low(*at)).fold(0, u64::saturating_add);
-        let exact = || Some(members.clone()).filter(|_| sum > 0 && low(first) == sum);
+        // `50 (US 20; CS 30)`: two sides of one country are all there are.
+        let sides = || inside.iter().filter(|at| at.checked_sub(1).is_some_and(|at| self.token(at).mention.is_some()));
+        let one = members.iter().all(|id| Some(id) == members.first()) && sides().count() > 1;
+        let parts = || if one { vec!["all".to_owned()] } else { members.clone() };
+        let exact = || Some(parts()).filter(|_| sum > 0 && low(first) == sum);
         let Some(whole) = self.sides.whole(&members).or_else(exact).filter(|_| named) else { return };
         for (at, party) in found.iter_mut().enumerate() {
             if party.is_some() && !inside.contains(&at) && self.bound[at].is_some() {

@@ -55,3 +55,33 @@ fn those_who_are_counted_behind_a_massacre_are_the_victims() {
         assert_eq!(parties(language, text), ["300 tr"], "{text}");
     }
 }
+
+#[test]
+fn a_line_names_what_the_number_in_the_next_counts() {
+    let text = "The Greeks and the Turks fought.\n\nForces Engaged\n\n900 men\n\nEstimated Casualties\n\n50 total (Greeks 20; Turks 30)\n\nResults\n\n3 bridges";
+    assert_eq!(parties("en", text), ["50 gr+tr", "20 gr", "30 tr"]);
+    let text = "希腊军与土耳其军交战。\n\n希腊军损失\n\n~5700人\n\n土耳其军损失\n\n~3000人";
+    assert_eq!(parties("zh-Hans", text), ["5700 gr", "3000 tr"]);
+}
+
+#[test]
+fn a_number_that_others_put_differently_counts_the_same() {
+    let text = "The Greeks and the Turks fought. Some put the Turkish dead at 700, others go as high as 900. A later count ended at 800.";
+    assert_eq!(parties("en", text), ["700 tr", "900 tr", "800 tr"]);
+    let text = "希臘軍與土耳其軍交戰。土耳其軍的死者少則7萬，多則9萬。";
+    assert_eq!(parties("zh-Hant", text), ["70000 tr", "90000 tr"]);
+}
+
+#[test]
+fn those_of_a_list_share_what_is_said_behind_it() {
+    let text = "希腊军与土耳其军交战。希腊军士兵约350人、平民约400人葬身炮火，希腊军付出160条性命。";
+    assert_eq!(parties("zh-Hans", text), ["350 gr", "400 gr", "160 gr"]);
+    let text = "The Greeks and the Turks fought. About 230 Greeks who had sought refuge in the abbey lost their lives.";
+    assert_eq!(parties("en", text), ["230 gr"]);
+}
+
+#[test]
+fn in_a_table_the_row_is_on_whose_word_where_the_column_says_whose_dead_it_counts() {
+    let text = "The Greeks and the Turks fought.\n\n| Source | Greek dead | Turkish dead |\n|---|---|---|\n| Turkey | 900 | 700 |";
+    assert_eq!(parties("en", text), ["900 gr", "700 tr"]);
+}
