@@ -7,10 +7,12 @@
 mod evidence;
 mod recall;
 mod spot;
+mod strangers;
 mod votes;
 
 pub use recall::Recall;
 pub use spot::{Bearer, Ordinary, bearers};
+pub use strangers::{Stranger, strangers};
 
 use super::lexicon::Lexicon;
 use super::sides::Sides;

@@ -2,6 +2,7 @@
 
 mod lists;
 
+use super::bearers::Stranger;
 use super::claim::{Kind, Kinds, Population};
 use super::figures::Figure;
 use super::lexicon::{Boundary, Cue, Form, Lexicon, Marker, ObjectPlace};
@@ -34,6 +35,8 @@ pub struct Parsed<'a> {
     pub announced: Option<Cue>,
     /// What the claim before says happened.
     pub happened: Option<Cue>,
+    /// The commanders and ships of which nothing says whose they are.
+    pub strangers: Vec<Stranger>,
 }
 
 /// For each token the binding of its figure; none for what is no figure or counts no one harmed.

@@ -1,6 +1,6 @@
 //! From a sentence to its claims, with what its section and the sentences before it make known.
 
-use super::bearers::Bearer;
+use super::bearers::{self, Bearer};
 use super::binding::{Parsed, bindings};
 use super::claim::{Claim, Kind, Kinds, Party, Population, Scope};
 use super::claimant;
@@ -114,6 +114,7 @@ impl Reader<'_> {
             lexicon: self.lexicon,
             announced: context.announced,
             happened: context.happened,
+            strangers: bearers::strangers(&sentence.bearers, &sentence.tokens),
         }
     }
 

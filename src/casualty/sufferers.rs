@@ -11,6 +11,7 @@ mod outside;
 mod phrase;
 mod pointers;
 mod references;
+mod strangers;
 mod strikes;
 
 use super::binding::{Binding, Parsed};
@@ -88,6 +89,7 @@ impl Seeker<'_> {
             .or_else(|| self.struck(figure, binding, civilian))
             .or_else(|| self.in_segment(figure, binding, civilian))
             .or_else(|| self.shared_behind(figure))
+            .or_else(|| self.other_side(figure, found))
             .or_else(|| self.list(figure, binding, found))
             .or_else(|| self.in_sentence(figure, binding, civilian))
             .or_else(|| self.on_land(figure, binding))
