@@ -79,7 +79,10 @@ fn someone_else_of_whom_nothing_is_said_is_of_the_other_side() {
     let war = "The Greeks and the Turks fought. The Greeks attacked the Turks.";
     let with = |sentence: &str| parties("en", &format!("{war} {sentence}"));
     assert_eq!(with("The Greeks lost 70 killed, Orvat lost 30."), ["70 gr", "30 tr"]);
-    assert_eq!(with("The Greek pilots came again. The frigates Mirabel (22 dead) and Arda (2) were lost."), ["22 tr", "2 tr"]);
+    assert_eq!(
+        with("The Greek pilots came again. The frigates Mirabel (22 dead) and Arda (2) were lost."),
+        ["22 tr", "2 tr"]
+    );
     let text = "希腊军与土耳其军交战。希腊军死70人，奥尔瓦特所部死伤共30人。";
     assert_eq!(parties("zh-Hans", text), ["70 gr", "30 tr"]);
 }

@@ -237,7 +237,8 @@ impl Parsed<'_> {
         if !silent || !people || !own.tokens.iter().any(says) {
             return None;
         }
-        if let Some(last) = (0..figure).rev().find(|at| bound[*at].is_some()) {
+        let before = || (0..figure).rev().find(|at| bound[*at].is_some());
+        if let Some(last) = self.parallel(figure, bound).or_else(before) {
             return bound[last].map(|binding| Binding { shared: Some(last), ..binding });
         }
         // `Of the number of the dead one says that it is 10,800`

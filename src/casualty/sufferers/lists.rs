@@ -79,7 +79,8 @@ impl Seeker<'_> {
         };
         let last = last.filter(|last| !since(*last)).and_then(|last| found[last].clone());
         let shared = binding.shared.filter(|at| !since(*at)).and_then(|at| found.get(at).cloned().flatten());
-        let ids = shared.or(last)?;
+        // `Greece lost 70 killed and 30 wounded; for Turkey the figures are 60 and 20`: of the second list is the second party.
+        let ids = last.or(shared)?;
         Some(if other { self.sides.others(&ids).unwrap_or(ids) } else { ids })
     }
 

@@ -2,7 +2,7 @@
 
 use super::Seeker;
 use crate::casualty::bearers::Stranger;
-use crate::casualty::lexicon::{Form, Marker};
+use crate::casualty::lexicon::{Boundary, Form, Marker};
 
 /// What stands between clauses.
 const ENDS: [char; 8] = [',', '，', ';', '；', '。', ':', '：', '、'];
@@ -11,9 +11,7 @@ impl Seeker<'_> {
     /// `The Mexicans lost 102 killed, Taylor lost nine`: someone else who begins a clause is of the other side.
     pub(super) fn other_side(&self, figure: usize, found: &[Option<Vec<String>>]) -> Option<Vec<String>> {
         let before = self.parsed.text.get(..self.token(figure).range.start)?;
-        let ends = before.char_indices().rev().filter(|(_, c)| ENDS.contains(c));
-        let starts = ends.map(|(at, c)| at + c.len_utf8()).find(|start| !before[*start..].trim().is_empty());
-        let start = starts.unwrap_or(0);
+        let start = self.clause_start(before);
         let named = |at: &usize| self.token(*at).mention.is_some() && self.token(*at).range.start >= start;
         let begins = |one: &&Stranger| one.range.end <= before.len() && self.begins_clause(start, one.range.start);
         let mut strangers = self.parsed.strangers.iter().filter(begins);
@@ -26,6 +24,19 @@ impl Seeker<'_> {
         let counted = last.and_then(|at| found[at].clone());
         let of = counted.or_else(|| self.context.topic.clone().filter(|_| stranger.ranked))?;
         Some(self.opposed(&of, false)).filter(|ids| !ids.is_empty())
+    }
+
+    /// Where the clause begins that a text ends in: behind a sign or, where words stand apart, a word that joins clauses.
+    fn clause_start(&self, before: &str) -> usize {
+        let lexicon = self.parsed.lexicon;
+        let more = |start: &usize| !before[*start..].trim().is_empty();
+        let signs = before.char_indices().filter(|(_, c)| ENDS.contains(c)).map(|(at, c)| at + c.len_utf8());
+        let spaces = before.match_indices(' ').map(|(at, _)| at).filter(|_| lexicon.boundary == Boundary::Word);
+        let joined = spaces.filter(|at| {
+            let word = before[..*at].rsplit(' ').next().unwrap_or_default();
+            lexicon.breaks.iter().any(|own| own == word)
+        });
+        signs.chain(joined).filter(more).max().unwrap_or(0)
     }
 
     /// Whether nothing stands before an offset in its clause but what joins it to the one before.
