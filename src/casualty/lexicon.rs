@@ -121,6 +121,7 @@ impl Lexicon {
         let mut words = Words::default();
         words.parties(table, language);
         words.shared(table);
+        words.leaders(table);
         words.people_and_cues(table);
         words.markers(&table.markers);
         Self {
