@@ -131,7 +131,10 @@ impl Reader<'_> {
         let mut found = Vec::new();
         for (at, party) in parties.into_iter().enumerate() {
             let (Some(party), Some(binding)) = (party, bound[at]) else { continue };
-            context.previous = Some(party.clone());
+            // Bystanders are no one with whom a text goes on.
+            if party != ["unknown"] {
+                context.previous = Some(party.clone());
+            }
             context.happened = Some(binding.cue);
             let kinds = binding.cue.kinds;
             let segment = parsed.segments.iter().position(|segment| segment.tokens.contains(&at));

@@ -85,3 +85,10 @@ fn in_a_table_the_row_is_on_whose_word_where_the_column_says_whose_dead_it_count
     let text = "The Greeks and the Turks fought.\n\n| Source | Greek dead | Turkish dead |\n|---|---|---|\n| Turkey | 900 | 700 |";
     assert_eq!(parties("en", text), ["900 gr", "700 tr"]);
 }
+
+#[test]
+fn bystanders_of_other_countries_are_no_one_with_whom_a_text_goes_on() {
+    let text = "希腊军与土耳其军交战。希腊军阵亡70人。各国海员丧生30人。又有20人失踪。";
+    assert_eq!(parties("zh-Hans", text), ["70 gr", "30 unknown", "20 gr"]);
+    assert_eq!(parties("en", "The Greeks fought the Turks. One in five Greeks were killed."), Vec::<String>::new());
+}
