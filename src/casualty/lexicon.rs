@@ -55,6 +55,8 @@ pub struct Lexicon {
     pub object: ObjectPlace,
     /// The party that a text of the language calls its own.
     pub home: Option<String>,
+    /// The party that a text of the language speaks of if it names none.
+    pub native: Option<String>,
     /// How units of an army are designated.
     pub designation: Option<Regex>,
     /// What texts leave out of a designation when they repeat it.
@@ -132,6 +134,7 @@ impl Lexicon {
             boundary: table.boundary.unwrap_or_default(),
             object: table.object.unwrap_or_default(),
             home: table.home.clone(),
+            native: table.native.clone().or_else(|| table.home.clone()),
             following: following(table),
             military: table.stem_endings.military.clone(),
             sounds: table.sounds.clone(),

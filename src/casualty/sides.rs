@@ -43,6 +43,8 @@ static DATA: LazyLock<Coalitions> =
 pub struct Sides {
     /// The parties, the most named first.
     named: Vec<String>,
+    /// Whether any state is named: the Nationalists' stands among the parties even where they are not.
+    names_states: bool,
     /// Those that are named too seldom to take part.
     bystanders: BTreeSet<String>,
     /// Whether the coalitions of the data are those of the text.
@@ -172,6 +174,7 @@ impl Sides {
         let seldom = |counts: &Counts| counts.fighting * SELDOM <= top;
         let bystanders = named.iter().skip(2).filter(|(id, counts)| id.len() == 2 && seldom(counts));
         Self {
+            names_states: top > 0,
             bystanders: bystanders.map(|(id, _)| (*id).clone()).collect(),
             named: named.into_iter().map(|(id, _)| id.clone()).collect(),
             coalitions: !DATA.coalition.is_empty() && DATA.coalition.iter().all(marks),
@@ -208,6 +211,11 @@ impl Sides {
             None => enemy.contains(id),
         };
         self.named.iter().find(fights).cloned()
+    }
+
+    /// The state that the text names most, if it names any.
+    pub fn leading(&self) -> Option<Vec<String>> {
+        self.fighters().into_iter().next().filter(|_| self.names_states).map(|id| vec![id])
     }
 
     /// The states that the text is about, the most named first.

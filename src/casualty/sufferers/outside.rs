@@ -70,6 +70,7 @@ impl Seeker<'_> {
         let turned = context.topic.clone().filter(|_| context.turned);
         let known = section.or(turned).or_else(|| context.previous.clone()).or_else(|| context.topic.clone());
         let said = known.or_else(|| self.sides.own()).or_else(|| context.before.clone());
-        said.or_else(|| self.sides.fighters().into_iter().next().map(|id| vec![id]))
+        let native = || self.parsed.lexicon.native.clone().map(|id| vec![id]);
+        said.or_else(|| self.sides.leading()).or_else(native)
     }
 }

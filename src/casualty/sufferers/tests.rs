@@ -92,3 +92,10 @@ fn bystanders_of_other_countries_are_no_one_with_whom_a_text_goes_on() {
     assert_eq!(parties("zh-Hans", text), ["70 gr", "30 unknown", "20 gr"]);
     assert_eq!(parties("en", "The Greeks fought the Turks. One in five Greeks were killed."), Vec::<String>::new());
 }
+
+#[test]
+fn a_text_that_names_no_country_speaks_of_its_own() {
+    assert_eq!(parties("zh-Hant", "中隊在任務中殉職70人。"), ["70 tw"]);
+    assert_eq!(parties("ja", "中隊は70人が戦死した。"), ["70 jp"]);
+    assert_eq!(parties("en", "The company lost 70 men."), ["70 unknown"]);
+}
