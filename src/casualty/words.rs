@@ -73,6 +73,8 @@ pub struct Token {
     pub mention: Option<Mention>,
     /// Parties that may be meant.
     pub shared: Vec<String>,
+    /// Parties whose armies someone of the name led.
+    pub leads: Vec<String>,
     /// People of some kind.
     pub people: Option<Population>,
     /// What happened.
@@ -100,6 +102,7 @@ impl Token {
             figure: None,
             mention,
             shared: senses.shared.clone(),
+            leads: senses.leads.clone(),
             people: senses.people,
             cue: senses.cue,
             parts: Vec::new(),
@@ -167,9 +170,12 @@ pub fn words(text: &str, lexicon: &Lexicon) -> Vec<Token> {
 /// Reads how the words of a sentence belong together: roles, voice, lists of parties and of cues made one token each.
 pub fn related(text: &str, mut tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
     roles::give_roles(text, &mut tokens, lexicon);
-    // A sentence without a number says only whom the next ones are about.
-    if tokens.iter().any(|token| token.figure.is_some()) {
+    // A sentence without a number says only whom the next ones are about, and who was struck.
+    let counts = tokens.iter().any(|token| token.figure.is_some());
+    if counts || tokens.iter().any(|token| token.harm().is_some()) {
         roles::give_voice(text, &mut tokens, lexicon);
+    }
+    if counts {
         tokens = lists::merge(text, tokens, lexicon);
     }
     if lexicon.particles.subject.is_empty() {

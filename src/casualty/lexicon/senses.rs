@@ -70,6 +70,8 @@ pub enum Marker {
     War,
     /// A battle, a campaign, a period: not the war as a whole.
     Event,
+    /// What a number is put at, without a word on what it counts: `as high as`.
+    Estimate,
     /// The one who says so follows.
     ClaimBefore,
     /// The one who says so stood before.
@@ -104,6 +106,8 @@ pub struct Senses {
     pub party: Option<String>,
     /// Parties that may be meant, where the text names one of them by another name as well.
     pub shared: Vec<String>,
+    /// Parties whose armies someone of the name led.
+    pub leads: Vec<String>,
     /// People of some kind.
     pub people: Option<Population>,
     /// What happened.

@@ -16,6 +16,8 @@ pub struct Table {
     pub(super) boundary: Option<Boundary>,
     pub(super) object: Option<ObjectPlace>,
     pub(super) home: Option<String>,
+    /// The party that a text of the language speaks of if it names none, where that is not the one of `home`.
+    pub(super) native: Option<String>,
     pub(super) own_enemy: bool,
     pub(super) designation: Option<String>,
     pub(super) left_out: Vec<String>,
@@ -29,6 +31,8 @@ pub struct Table {
     pub(super) stem_endings: StemEndings,
     pub(super) ignore: Ignore,
     pub(super) places: BTreeMap<String, Vec<String>>,
+    /// Those who led armies, by the ids of the parties.
+    pub(super) leaders: BTreeMap<String, Vec<String>>,
     pub(super) people: BTreeMap<Population, Vec<String>>,
     pub(super) crews: Vec<String>,
     pub(super) counters: Counters,
@@ -93,6 +97,8 @@ pub(super) struct MarkerWords {
     pub(super) other: Vec<String>,
     pub(super) respectively: Vec<String>,
     pub(super) branches: Vec<String>,
+    pub(super) writers: Vec<String>,
+    pub(super) estimate: Vec<String>,
     pub(super) war: Vec<String>,
     pub(super) event: Vec<String>,
     pub(super) conjunctions: Vec<String>,
@@ -130,7 +136,7 @@ impl Table {
     /// assert!(Table::parse(&Source::new("casualties.toml", "[[language]]\nparty = 1")).is_err());
     /// ```
     pub fn parse(file: &Source) -> Result<Vec<Self>, Diagnostic> {
-        const KEYS: &str = "those of a [[language]]: tag, parties, shared, places, stems, people, crews, cue, counters, markers and ignore";
+        const KEYS: &str = "those of a [[language]]: tag, parties, shared, leaders, places, stems, people, crews, cue, counters, markers and ignore";
         parse::<Tables>(file, KEYS).map(|tables| tables.language)
     }
 
@@ -141,6 +147,9 @@ impl Table {
         }
         for (id, names) in &other.shared {
             self.shared.entry(id.clone()).or_default().extend(names.iter().cloned());
+        }
+        for (id, names) in &other.leaders {
+            self.leaders.entry(id.clone()).or_default().extend(names.iter().cloned());
         }
         for (population, words) in &other.people {
             self.people.entry(*population).or_default().extend(words.iter().cloned());
