@@ -136,7 +136,7 @@ impl Table {
     /// assert!(Table::parse(&Source::new("casualties.toml", "[[language]]\nparty = 1")).is_err());
     /// ```
     pub fn parse(file: &Source) -> Result<Vec<Self>, Diagnostic> {
-        const KEYS: &str = "those of a [[language]]: tag, parties, shared, leaders, places, stems, people, crews, cue, counters, markers and ignore";
+        const KEYS: &str = "those of a [[language]]: tag, parties, shared, places, stems, people, crews, cue, counters, markers and ignore";
         parse::<Tables>(file, KEYS).map(|tables| tables.language)
     }
 
@@ -147,9 +147,6 @@ impl Table {
         }
         for (id, names) in &other.shared {
             self.shared.entry(id.clone()).or_default().extend(names.iter().cloned());
-        }
-        for (id, names) in &other.leaders {
-            self.leaders.entry(id.clone()).or_default().extend(names.iter().cloned());
         }
         for (population, words) in &other.people {
             self.people.entry(*population).or_default().extend(words.iter().cloned());
