@@ -2,7 +2,7 @@
 
 use super::lexicon::{Boundary, Lexicon};
 use super::sides::Sides;
-use super::words::{Mention, Token};
+use super::words::Token;
 
 /// Takes out the parties that do not take part, where no number stands beside them: `to an outcry in Stockholm`, `法国炮台`.
 pub fn pass_over(tokens: &mut [Token], sides: &Sides) {
@@ -23,19 +23,6 @@ pub fn without_writers(text: &str, tokens: &mut [Token], lexicon: &Lexicon) {
     let writers: Vec<usize> =
         tokens.iter().enumerate().filter(|(at, token)| writes(*at, token)).map(|(at, _)| at).collect();
     writers.into_iter().for_each(|at| tokens[at].mention = None);
-}
-
-/// Gives those who led an army, where something is counted, the party of theirs that the text is about: `Junot lost 2,000`.
-pub fn follow_leaders(tokens: &mut [Token], sides: &Sides) {
-    if tokens.iter().all(|token| token.figure.is_none()) {
-        return;
-    }
-    let fighters = sides.fighters();
-    let fights = |id: &&String| sides.resolved(std::slice::from_ref(*id), None).iter().all(|id| fighters.contains(id));
-    for token in tokens.iter_mut().filter(|token| token.mention.is_none()) {
-        let party = token.leads.iter().find(fights).cloned();
-        token.mention = party.map(Mention::of);
-    }
 }
 
 /// Whether a figure stands right before a token, or as many tokens behind it as given.

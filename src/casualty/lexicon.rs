@@ -123,7 +123,6 @@ impl Lexicon {
         let mut words = Words::default();
         words.parties(table, language);
         words.shared(table);
-        words.leaders(table);
         words.people_and_cues(table);
         words.markers(&table.markers);
         Self {

@@ -120,7 +120,6 @@ fn relate(sentences: &mut [Sentence<'_>], lexicon: &Lexicon) {
         let mut tokens = std::mem::take(&mut sentence.tokens);
         known.add(sentence.text(), &mut tokens, &sentence.bearers, lexicon);
         recall.read(sentence.text(), &mut tokens, &sentence.bearers, &known, lexicon);
-        bystanders::follow_leaders(&mut tokens, &sides);
         bystanders::without_writers(sentence.text(), &mut tokens, lexicon);
         sentence.tokens = related(sentence.text(), tokens, lexicon);
         bystanders::pass_over(&mut sentence.tokens, &sides);

@@ -73,8 +73,6 @@ pub struct Token {
     pub mention: Option<Mention>,
     /// Parties that may be meant.
     pub shared: Vec<String>,
-    /// Parties whose armies someone of the name led.
-    pub leads: Vec<String>,
     /// People of some kind.
     pub people: Option<Population>,
     /// What happened.
@@ -102,7 +100,6 @@ impl Token {
             figure: None,
             mention,
             shared: senses.shared.clone(),
-            leads: senses.leads.clone(),
             people: senses.people,
             cue: senses.cue,
             parts: Vec::new(),

@@ -82,13 +82,6 @@ impl Words {
         }
     }
 
-    /// Names of those who led armies.
-    pub fn leaders(&mut self, table: &Table) {
-        for (id, names) in &table.leaders {
-            names.iter().for_each(|name| self.add(name, |senses| senses.leads.push(id.clone())));
-        }
-    }
-
     /// Words for people, and for what happens to them.
     pub fn people_and_cues(&mut self, table: &Table) {
         for (population, words) in &table.people {

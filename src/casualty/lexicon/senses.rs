@@ -106,8 +106,6 @@ pub struct Senses {
     pub party: Option<String>,
     /// Parties that may be meant, where the text names one of them by another name as well.
     pub shared: Vec<String>,
-    /// Parties whose armies someone of the name led.
-    pub leads: Vec<String>,
     /// People of some kind.
     pub people: Option<Population>,
     /// What happened.

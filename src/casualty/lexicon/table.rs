@@ -31,8 +31,6 @@ pub struct Table {
     pub(super) stem_endings: StemEndings,
     pub(super) ignore: Ignore,
     pub(super) places: BTreeMap<String, Vec<String>>,
-    /// Those who led armies, by the ids of the parties.
-    pub(super) leaders: BTreeMap<String, Vec<String>>,
     pub(super) people: BTreeMap<Population, Vec<String>>,
     pub(super) crews: Vec<String>,
     pub(super) counters: Counters,
