@@ -5,15 +5,20 @@
 //! language that the name is of, if one of the sides speaks it.
 
 mod evidence;
+mod recall;
 mod spot;
+mod strangers;
 mod votes;
 
+pub use recall::Recall;
 pub use spot::{Bearer, Ordinary, bearers};
+pub use strangers::{Stranger, strangers};
 
 use super::lexicon::Lexicon;
 use super::sides::Sides;
 use super::words::{Mention, Token};
 use evidence::{Evidence, beside};
+use spot::Sort;
 use std::collections::HashMap;
 
 /// How far before its designation the name of a unit's army stands, in characters.
@@ -42,10 +47,20 @@ impl Bearers {
         Self(evidence.settled())
     }
 
+    /// The party of someone by what the text as a whole tells.
+    fn of_bearer(&self, bearer: &Bearer) -> Option<&String> {
+        bearer.keys.iter().find_map(|key| self.0.get(key))
+    }
+
     /// Adds to the tokens of a sentence those who stand alone and whose party is known.
     pub fn add(&self, text: &str, tokens: &mut Vec<Token>, bearers: &[Bearer], lexicon: &Lexicon) {
+        // `3 Para`: the number of a unit counts no people.
+        let units = || bearers.iter().filter(|bearer| bearer.sort == Sort::Unit).map(|unit| &unit.range);
+        let inside = |token: &Token| units().any(|unit| unit.start <= token.range.start && token.range.end <= unit.end);
+        tokens.retain(|token| token.figure.is_none() || !inside(token));
+        tokens.iter_mut().filter(|token| inside(token)).for_each(|token| token.thing = false);
         for bearer in bearers {
-            let Some(party) = bearer.keys.iter().find_map(|key| self.0.get(key)) else { continue };
+            let Some(party) = self.of_bearer(bearer) else { continue };
             if beside(text, tokens, bearer, lexicon).is_some() {
                 continue;
             }

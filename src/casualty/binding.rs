@@ -2,6 +2,7 @@
 
 mod lists;
 
+use super::bearers::Stranger;
 use super::claim::{Kind, Kinds, Population};
 use super::figures::Figure;
 use super::lexicon::{Boundary, Cue, Form, Lexicon, Marker, ObjectPlace};
@@ -34,6 +35,8 @@ pub struct Parsed<'a> {
     pub announced: Option<Cue>,
     /// What the claim before says happened.
     pub happened: Option<Cue>,
+    /// The commanders and ships of which nothing says whose they are.
+    pub strangers: Vec<Stranger>,
 }
 
 /// For each token the binding of its figure; none for what is no figure or counts no one harmed.
@@ -54,6 +57,8 @@ pub fn bindings(parsed: &Parsed<'_>) -> Vec<Option<Binding>> {
     bound
 }
 
+/// From where on a number without a counter, in a language that has them, is hardly one of things that a list goes on with.
+const LARGE: u64 = 100;
 /// What a gap costs, in characters: words that say only that there were casualties are bound last.
 const GENERAL: usize = 6;
 /// A word of a list may have so many characters beside its tokens, in scripts without spaces and with them.
@@ -81,7 +86,7 @@ impl Parsed<'_> {
     /// Whether a figure without a counter, in a language that has counters, stands where one of people can.
     fn counts_people(&self, at: usize) -> bool {
         let Some(figure) = &self.tokens[at].figure else { return false };
-        if figure.counted || self.announced.is_some() {
+        if figure.counted || self.announced.is_some() && figure.low >= LARGE {
             return true;
         }
         if self.lexicon.boundary == Boundary::Word {
@@ -89,12 +94,16 @@ impl Parsed<'_> {
         }
         let close = |gap: Option<&str>| gap.is_some_and(|gap| gap.trim().chars().count() <= 2);
         let next = self.tokens.get(at + 1).filter(|next| close(self.text.get(figure.range.end..next.range.start)));
-        let next = next.is_some_and(|next| next.people.is_some() || next.harm().is_some() || next.mention.is_some());
+        let next = next.is_some_and(|next| {
+            next.people.is_some() || next.harm().is_some() || next.mention.is_some() || next.is(Marker::Estimate)
+        });
         let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
         let before = before.filter(|before| close(self.text.get(before.range.end..figure.range.start)));
+        let amount = [Marker::Total, Marker::Estimate, Marker::Respectively, Marker::ClaimAfter];
         let before = before.is_some_and(|before| {
             let prisoners = before.people == Some(Population::Pow);
-            before.harm().is_some() || before.mention.is_some() || before.is(Marker::Total) || prisoners
+            let said = before.harm().is_some() || before.mention.is_some() || prisoners;
+            said || amount.iter().any(|marker| before.is(*marker))
         });
         let rest = self.text[figure.range.end..].trim_start();
         let inflected = self.lexicon.boundary == Boundary::Start;
@@ -142,6 +151,12 @@ impl Parsed<'_> {
         let after = [figure.range.end, end].map(|end| self.text[end..].trim_start());
         counters.base_after.iter().any(|word| after.iter().any(|after| after.starts_with(word.as_str())))
             || counters.base_before.iter().any(|word| before.ends_with(word.as_str()))
+    }
+
+    /// Whether a figure counts lives: `160条生命`.
+    fn counts_lives(&self, at: usize) -> bool {
+        let written = self.tokens[at].figure.as_ref().and_then(|figure| self.text.get(figure.range.clone()));
+        written.is_some_and(|written| self.lexicon.counters.lives.iter().any(|word| written.ends_with(word.as_str())))
     }
 
     /// Whether what follows a figure without a counter are things.
@@ -237,15 +252,29 @@ impl Parsed<'_> {
             let ended = late && self.tokens[cue].cue.is_some_and(|cue| cue.form == Form::Suffer);
             if ended || late && distance > 3 { distance + GENERAL } else { distance }
         };
-        let fitting = cues.iter().filter(fits).map(|cue| (*cue, cost(*cue)));
+        let fitting = cues.iter().filter(fits).filter(|cue| !self.is_aside(figure, **cue, cues));
+        let fitting = fitting.map(|cue| (*cue, cost(*cue)));
         fitting.filter(|(_, distance)| *distance < IMPOSSIBLE).min_by_key(|(_, distance)| *distance)
+    }
+
+    /// Whether a fate only says which people are meant to whom more happened: `230 who had sought refuge there died`.
+    fn is_aside(&self, figure: usize, cue: usize, cues: &[usize]) -> bool {
+        let fate = self.tokens[cue].cue.is_some_and(|cue| cue.kinds.is_empty());
+        let gap = |to: usize| self.text.get(self.tokens[figure].range.end..self.tokens[to].range.start);
+        let clause =
+            gap(cue).is_some_and(|gap| gap.split(' ').any(|word| self.lexicon.relatives.iter().any(|own| own == word)));
+        let more = cues.iter().find(|more| **more > cue && self.tokens[**more].harm().is_some());
+        fate && clause && more.and_then(|more| gap(*more)).is_some_and(|gap| !gap.contains([',', ';', '.']))
     }
 
     fn binding(&self, figure: usize, token: usize) -> Option<Binding> {
         let mut cue = self.tokens[token].cue?;
-        let crew = self.tokens.get(figure + 1).is_some_and(|next| next.crew);
-        if crew && cue.form == Form::Suffer {
-            cue.kinds = Kinds::of([Kind::Killed]);
+        let next = self.tokens.get(figure + 1);
+        if cue.form == Form::Suffer {
+            let prisoners = next.is_some_and(|next| next.people == Some(Population::Pow));
+            let dead = next.is_some_and(|next| next.crew) || self.counts_lives(figure);
+            let kind = dead.then_some(Kind::Killed).or(prisoners.then_some(Kind::Captured));
+            cue.kinds = kind.map_or(cue.kinds, |kind| Kinds::of([kind]));
         }
         Some(Binding { cue, token, shared: None })
     }
@@ -263,7 +292,8 @@ impl Parsed<'_> {
                 .or_else(|| self.is_list_item(segment).then(|| self.list_before(segment, figure, bound)).flatten())
                 .or_else(|| self.announced(segment))
                 .or_else(|| self.heading(segment, figure))
-                .or_else(|| self.reported(segment, figure, bound));
+                .or_else(|| self.reported(segment, figure, bound))
+                .or_else(|| self.lives(figure));
             bound[figure] = shared;
         }
     }

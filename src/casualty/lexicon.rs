@@ -55,6 +55,8 @@ pub struct Lexicon {
     pub object: ObjectPlace,
     /// The party that a text of the language calls its own.
     pub home: Option<String>,
+    /// The party that a text of the language speaks of if it names none.
+    pub native: Option<String>,
     /// How units of an army are designated.
     pub designation: Option<Regex>,
     /// What texts leave out of a designation when they repeat it.
@@ -94,6 +96,8 @@ pub struct Lexicon {
     pub subject: SubjectWords,
     /// Branches of armed forces, and those who serve in them: `空軍`.
     pub branches: Vec<String>,
+    /// Those who write about a war and take no part in it: `historian`.
+    pub writers: Vec<String>,
 }
 
 /// The files by their languages: the words, and the names. A language is added with two files and a line here.
@@ -129,6 +133,7 @@ impl Lexicon {
             boundary: table.boundary.unwrap_or_default(),
             object: table.object.unwrap_or_default(),
             home: table.home.clone(),
+            native: table.native.clone().or_else(|| table.home.clone()),
             following: following(table),
             military: table.stem_endings.military.clone(),
             sounds: table.sounds.clone(),
@@ -150,6 +155,7 @@ impl Lexicon {
             breaks: table.markers.breaks.clone(),
             subject: table.subject.clone(),
             branches: table.markers.branches.clone(),
+            writers: table.markers.writers.clone(),
         }
     }
 

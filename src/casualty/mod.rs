@@ -5,6 +5,7 @@
 
 mod bearers;
 mod binding;
+mod bystanders;
 mod claim;
 mod claimant;
 pub mod corrections;

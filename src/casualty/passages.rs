@@ -38,7 +38,29 @@ impl Passage<'_> {
     pub fn goes_on_from(&self, before: &Self) -> bool {
         let same = self.section == before.section;
         let announced = before.flat.trim_end().ends_with([':', '：']);
-        same && (announced || self.place == Place::Item && before.place != Place::Infobox)
+        same && (announced
+            || self.is_labelled_by(before)
+            || self.place == Place::Item && before.place != Place::Infobox)
+    }
+}
+
+impl Passage<'_> {
+    /// Whether it is a line by itself and no sentence: `法军损失`, `50 total (US 20; CS 30)`.
+    pub fn is_line(&self) -> bool {
+        const LONGEST: usize = 48;
+        let text = self.flat.trim();
+        let ends = text.ends_with(['.', '。', '!', '！', '?', '？', ';', '；', ',', '，']);
+        matches!(self.place, Place::Paragraph | Place::Item) && !ends && text.chars().nth(LONGEST).is_none()
+    }
+
+    /// Whether it gives the number of what the line before it names: `Estimated Casualties`, then `50 total`.
+    pub fn is_labelled_by(&self, before: &Self) -> bool {
+        let same = self.section == before.section && self.place == before.place;
+        same && before.is_line() && self.is_line() && self.begins_with_number()
+    }
+
+    fn begins_with_number(&self) -> bool {
+        self.flat.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| c.is_ascii_digit())
     }
 }
 

@@ -1,6 +1,6 @@
 //! From a sentence to its claims, with what its section and the sentences before it make known.
 
-use super::bearers::Bearer;
+use super::bearers::{self, Bearer};
 use super::binding::{Parsed, bindings};
 use super::claim::{Claim, Kind, Kinds, Party, Population, Scope};
 use super::claimant;
@@ -8,7 +8,7 @@ use super::lexicon::{Boundary, Cue, Lexicon, Marker};
 use super::passages::{Passage, Place};
 use super::segments::segments;
 use super::sides::Sides;
-use super::sufferers::{Context, sufferers};
+use super::sufferers::{Context, aftermath, sufferers};
 use super::words::{Mention, Role, Token, related, words};
 use crate::document::spans::span_of;
 use crate::text::hash;
@@ -72,12 +72,15 @@ impl Reader<'_> {
         } else {
             (Vec::new(), topic(&sentence.tokens).cloned())
         };
-        if sentence.text().ends_with([':', '：']) {
+        let label =
+            || !counts && sentence.passage.is_line() && sentence.tokens.iter().any(|token| token.harm().is_some());
+        if sentence.text().ends_with([':', '：']) || label() {
             let prisoners = sentence.tokens.iter().any(|token| token.people == Some(Population::Pow));
             let said = sentence.tokens.iter().rev().find_map(Token::harm);
             context.announced = said.or_else(|| prisoners.then(Cue::captured));
             context.previous = self.only(sentence).or(context.previous.take());
         }
+        context.struck = aftermath::struck(&sentence.tokens, &self.sides, context, topic.is_some());
         let mut named = sentence.tokens.iter().rev().filter_map(|token| token.mention.as_ref());
         if let Some(last) = named.find(|mention| !mention.is_relative()) {
             context.last = Some(self.sides.resolved(&last.ids, None));
@@ -111,6 +114,7 @@ impl Reader<'_> {
             lexicon: self.lexicon,
             announced: context.announced,
             happened: context.happened,
+            strangers: bearers::strangers(&sentence.bearers, &sentence.tokens),
         }
     }
 
@@ -127,7 +131,10 @@ impl Reader<'_> {
         let mut found = Vec::new();
         for (at, party) in parties.into_iter().enumerate() {
             let (Some(party), Some(binding)) = (party, bound[at]) else { continue };
-            context.previous = Some(party.clone());
+            // Bystanders are no one with whom a text goes on.
+            if party != ["unknown"] {
+                context.previous = Some(party.clone());
+            }
             context.happened = Some(binding.cue);
             let kinds = binding.cue.kinds;
             let segment = parsed.segments.iter().position(|segment| segment.tokens.contains(&at));

@@ -4,7 +4,7 @@ use super::claim::Population;
 use super::lexicon::Form;
 use super::words::{RELATIVE, Role, Token};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// A coalition that is a party itself.
@@ -41,8 +41,12 @@ static DATA: LazyLock<Coalitions> =
 /// The sides of one text.
 #[derive(Debug, Default)]
 pub struct Sides {
-    /// How often each party is named, the most named first.
+    /// The parties, the most named first.
     named: Vec<String>,
+    /// Whether any state is named: the Nationalists' stands among the parties even where they are not.
+    names_states: bool,
+    /// Those that are named too seldom to take part.
+    bystanders: BTreeSet<String>,
     /// Whether the coalitions of the data are those of the text.
     coalitions: bool,
     home: Option<String>,
@@ -113,7 +117,9 @@ impl Tally {
         self.nationalists = if count("jp") * 2 > count("nationalist") { "cn" } else { "tw" };
         let party = |id: String| if id == "nationalist" { self.nationalists.to_owned() } else { id };
         let counts = count("nationalist");
-        self.counts.entry(self.nationalists.to_owned()).or_default().named += counts;
+        let own = self.counts.entry(self.nationalists.to_owned()).or_default();
+        own.named += counts;
+        own.fighting += counts;
         let mut opposed = BTreeMap::new();
         for ((one, other), count) in self.opposed {
             *opposed.entry((party(one), party(other))).or_default() += count;
@@ -146,6 +152,9 @@ fn opposed_in(sentence: &[Token]) -> impl Iterator<Item = (&str, &str)> {
     all.filter(|(a, b)| a != b)
 }
 
+/// A party that is named once as one that can fight, where another is named so often, does not take part.
+const SELDOM: usize = 20;
+
 impl Sides {
     /// The sides of a text whose sentences are given as tokens.
     pub fn of<'t>(sentences: impl Iterator<Item = &'t [Token]>, home: Option<&str>) -> Self {
@@ -161,7 +170,12 @@ impl Sides {
             let states = states.filter(|(id, count)| *count >= least && id.len() == 2);
             states.max_by_key(|(id, count)| (*count, std::cmp::Reverse(*id))).map(|(id, _)| id.clone())
         };
+        let top = named.iter().filter(|(id, _)| id.len() == 2).map(|(_, counts)| counts.named).max().unwrap_or(0);
+        let seldom = |counts: &Counts| counts.fighting * SELDOM <= top;
+        let bystanders = named.iter().skip(2).filter(|(id, counts)| id.len() == 2 && seldom(counts));
         Self {
+            names_states: top > 0,
+            bystanders: bystanders.map(|(id, _)| (*id).clone()).collect(),
             named: named.into_iter().map(|(id, _)| id.clone()).collect(),
             coalitions: !DATA.coalition.is_empty() && DATA.coalition.iter().all(marks),
             home: home.map(str::to_owned),
@@ -199,6 +213,11 @@ impl Sides {
         self.named.iter().find(fights).cloned()
     }
 
+    /// The state that the text names most, if it names any.
+    pub fn leading(&self) -> Option<Vec<String>> {
+        self.fighters().into_iter().next().filter(|_| self.names_states).map(|id| vec![id])
+    }
+
     /// The states that the text is about, the most named first.
     pub fn fighters(&self) -> Vec<String> {
         const MOST: usize = 3;
@@ -230,6 +249,11 @@ impl Sides {
     pub fn own(&self) -> Option<Vec<String>> {
         let home = self.home.as_deref()?;
         (self.rank(home) < 2).then(|| vec![home.to_owned()])
+    }
+
+    /// Whether some parties are named often enough to be more than a word of a name or a place far away.
+    pub fn take_part(&self, of: &[String]) -> bool {
+        of.iter().all(|id| !self.bystanders.contains(id))
     }
 
     fn is_state(&self, id: &str) -> bool {

@@ -4,12 +4,14 @@
 //! happens to its subject, or what its subject does to another. A list goes on with the party that it began with, and a
 //! sentence that names no one with that of the sentence before.
 
+pub mod aftermath;
 mod clause;
 mod lists;
 mod outside;
 mod phrase;
 mod pointers;
 mod references;
+mod strangers;
 mod strikes;
 
 use super::binding::{Binding, Parsed};
@@ -26,12 +28,14 @@ pub struct Context {
     pub previous: Option<Vec<String>>,
     /// Whom the paragraph named last, as one that does something.
     pub topic: Option<Vec<String>>,
-    /// Whom the paragraphs before, of the same section, named last.
-    pub earlier: Option<Vec<String>>,
+    /// Whom the paragraphs before named last.
+    pub before: Option<Vec<String>>,
     /// Whom the sentence before names last, in whatever part.
     pub last: Option<Vec<String>>,
     /// Whether it named them later than that claim.
     pub turned: bool,
+    /// Whom the sentences before say that a massacre struck.
+    pub struck: Option<Vec<String>>,
     /// Whom the title of the section names.
     pub section: Option<Vec<String>>,
     /// What the sentence before announces of the items of a list.
@@ -85,6 +89,7 @@ impl Seeker<'_> {
             .or_else(|| self.struck(figure, binding, civilian))
             .or_else(|| self.in_segment(figure, binding, civilian))
             .or_else(|| self.shared_behind(figure))
+            .or_else(|| self.other_side(figure, found))
             .or_else(|| self.list(figure, binding, found))
             .or_else(|| self.in_sentence(figure, binding, civilian))
             .or_else(|| self.on_land(figure, binding))
@@ -153,3 +158,6 @@ impl Seeker<'_> {
         if civilian { self.sides.land(&enemy) } else { enemy }
     }
 }
+
+#[cfg(test)]
+mod tests;

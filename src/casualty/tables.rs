@@ -65,7 +65,9 @@ fn of_table(table: &Table, (section, title): (&str, &str), reader: &mut Reader<'
         for (at, cell) in row.iter().enumerate().skip(1) {
             let Some(column) = columns.get(at) else { continue };
             let cue = column.cue.or(first.cue);
-            let parties = first.parties.clone().or_else(|| column.parties.clone());
+            // `| BBC | Greek dead | Turkish dead |`: whose column it is counts, and the row is on whose word.
+            let own = column.parties.as_ref().filter(|_| column.cue.is_some());
+            let parties = own.or(first.parties.as_ref()).or(column.parties.as_ref()).cloned();
             let (Some(cue), Some(party)) = (cue, parties) else { continue };
             let people = first.people.or(column.people).unwrap_or(Population::Military);
             let flat = Flat::of(cell).text;

@@ -1,6 +1,7 @@
 //! From a document to its claims: its sentences, what the whole of them makes known, and then one after the other.
 
-use super::bearers::{Bearers, Ordinary, Read, bearers};
+use super::bearers::{Bearers, Ordinary, Read, Recall, bearers};
+use super::bystanders;
 use super::claim::Claim;
 use super::infobox::Infobox;
 use super::lexicon::Lexicon;
@@ -34,10 +35,11 @@ pub fn claims(document: &Document, source: &Source, lexicon: &Lexicon) -> Vec<Cl
         if passage.is_none_or(|before| !std::ptr::eq(before, sentence.passage)) {
             let goes_on = passage.is_some_and(|before| sentence.passage.goes_on_from(before));
             if !goes_on {
-                let same = passage.is_some_and(|before| before.section == sentence.passage.section);
-                let spoken = context.topic.take().or(context.earlier.take()).filter(|_| same);
-                context = Context { earlier: spoken, ..reader.opening(sentence.passage) };
-            } else if sentence.passage.place == Place::Item {
+                let before = context.topic.take().or(context.before.take());
+                context = Context { before, ..reader.opening(sentence.passage) };
+            } else if sentence.passage.place == Place::Item
+                && !passage.is_some_and(|before| sentence.passage.is_labelled_by(before))
+            {
                 intro = if passage.is_some_and(|before| before.place != Place::Item) { context.clone() } else { intro };
                 context = intro.clone();
             }
@@ -113,9 +115,13 @@ fn relate(sentences: &mut [Sentence<'_>], lexicon: &Lexicon) {
         bearers: &sentence.bearers,
     });
     let known = Bearers::of(read, &sides, lexicon);
+    let mut recall = Recall::default();
     for sentence in sentences {
         let mut tokens = std::mem::take(&mut sentence.tokens);
         known.add(sentence.text(), &mut tokens, &sentence.bearers, lexicon);
+        recall.read(sentence.text(), &mut tokens, &sentence.bearers, &known, lexicon);
+        bystanders::without_writers(sentence.text(), &mut tokens, lexicon);
         sentence.tokens = related(sentence.text(), tokens, lexicon);
+        bystanders::pass_over(&mut sentence.tokens, &sides);
     }
 }

@@ -167,9 +167,12 @@ pub fn words(text: &str, lexicon: &Lexicon) -> Vec<Token> {
 /// Reads how the words of a sentence belong together: roles, voice, lists of parties and of cues made one token each.
 pub fn related(text: &str, mut tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
     roles::give_roles(text, &mut tokens, lexicon);
-    // A sentence without a number says only whom the next ones are about.
-    if tokens.iter().any(|token| token.figure.is_some()) {
+    // A sentence without a number says only whom the next ones are about, and who was struck.
+    let counts = tokens.iter().any(|token| token.figure.is_some());
+    if counts || tokens.iter().any(|token| token.harm().is_some()) {
         roles::give_voice(text, &mut tokens, lexicon);
+    }
+    if counts {
         tokens = lists::merge(text, tokens, lexicon);
     }
     if lexicon.particles.subject.is_empty() {

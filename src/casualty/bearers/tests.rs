@@ -59,3 +59,30 @@ fn what_is_said_of_someone_is_said_of_the_one_who_was_named_last() {
     assert_eq!(with("The hill was held by the British Guards, who had suffered 70 casualties."), ["70 gb"]);
     assert_eq!(with("A German boat attacked HMS Mirabel. The attack killed 70 men."), ["70 gb"]);
 }
+
+#[test]
+fn a_unit_that_is_named_by_its_kind_is_the_last_of_that_kind() {
+    let text = "The Greeks fought the Turks. The Greek 9th Division and the Turkish 2nd Battalion met. The division lost 70 men, the battalion 30.";
+    assert_eq!(parties("en", text), ["70 gr", "30 tr"]);
+    let text = "希臘軍與土耳其軍交戰。希臘軍第9師渡河，土耳其軍第7團抵抗，該師陣亡70人，該團陣亡30人。";
+    assert_eq!(parties("zh-Hant", text), ["70 gr", "30 tr"]);
+}
+
+#[test]
+fn the_number_of_a_unit_counts_no_people() {
+    let text = "The British fought the Argentines. On the hill 7 Para lost 70 men.";
+    assert_eq!(parties("en", text), ["70 gb"]);
+}
+
+#[test]
+fn someone_else_of_whom_nothing_is_said_is_of_the_other_side() {
+    let war = "The Greeks and the Turks fought. The Greeks attacked the Turks.";
+    let with = |sentence: &str| parties("en", &format!("{war} {sentence}"));
+    assert_eq!(with("The Greeks lost 70 killed, Orvat lost 30."), ["70 gr", "30 tr"]);
+    assert_eq!(
+        with("The Greek pilots came again. The frigates Mirabel (22 dead) and Arda (2) were lost."),
+        ["22 tr", "2 tr"]
+    );
+    let text = "希腊军与土耳其军交战。希腊军死70人，奥尔瓦特所部死伤共30人。";
+    assert_eq!(parties("zh-Hans", text), ["70 gr", "30 tr"]);
+}

@@ -2,9 +2,10 @@
 
 use super::{Binding, Parsed};
 use crate::casualty::claim::{Kind, Kinds, Population};
-use crate::casualty::lexicon::{Cue, Form, Marker, ObjectPlace};
+use crate::casualty::lexicon::{Boundary, Cue, Form, Marker, ObjectPlace};
 use crate::casualty::segments::{Break, Segment};
 use crate::casualty::words::Role;
+use crate::text::script;
 
 impl Parsed<'_> {
     /// `649 Argentines, 255 Britons and three islanders died`: figures of a list that share what is said behind the last.
@@ -18,9 +19,12 @@ impl Parsed<'_> {
         let behind = self.segments.get(segment + 1).filter(joins)?;
         let own = &self.segments[segment].tokens;
         let mut after = own.iter().rev().take_while(|at| self.tokens[**at].figure.is_none());
-        let closed = after.any(|at| self.tokens[*at].cue.is_some());
+        let closed = after.any(|at| self.tokens[*at].cue.is_some())
+            || own.iter().any(|at| self.tokens[*at].is(Marker::Estimate));
         let figure = behind.tokens.iter().find(|at| self.tokens[**at].figure.is_some())?;
-        let begins = final_verb || behind.tokens.first() == Some(figure) || behind.lead == Break::Word;
+        let noun = |at: &usize| self.tokens[*at].people.is_some() || self.tokens[*at].mention.is_some();
+        let begins =
+            final_verb || behind.lead == Break::Word || behind.tokens.iter().take_while(|at| *at < figure).all(noun);
         bound[*figure].filter(|binding| !closed && begins && binding.token > *figure)
     }
 
@@ -222,19 +226,46 @@ impl Parsed<'_> {
     /// `Their number is put at 20,000 by one, at 13,000 by another`: who says what the number is need not say again of what.
     pub(super) fn reported(&self, segment: usize, figure: usize, bound: &[Option<Binding>]) -> Option<Binding> {
         let own = &self.segments[segment];
-        let says = |at: &usize| self.tokens[*at].is(Marker::ClaimAfter) || self.tokens[*at].is(Marker::ClaimBefore);
+        let says = |at: &usize| {
+            let token = &self.tokens[*at];
+            token.is(Marker::ClaimAfter)
+                || token.is(Marker::ClaimBefore)
+                || token.is(Marker::Estimate) && self.stands_bare(figure)
+        };
         let silent = own.tokens.iter().all(|at| self.tokens[*at].cue.is_none() && !self.tokens[*at].thing);
         let people = self.tokens[figure].figure.as_ref().is_some_and(|figure| figure.counted || figure.low >= 100);
         if !silent || !people || !own.tokens.iter().any(says) {
             return None;
         }
-        if let Some(last) = (0..figure).rev().find(|at| bound[*at].is_some()) {
+        let before = || (0..figure).rev().find(|at| bound[*at].is_some());
+        if let Some(last) = self.parallel(figure, bound).or_else(before) {
             return bound[last].map(|binding| Binding { shared: Some(last), ..binding });
         }
         // `Of the number of the dead one says that it is 10,800`
         let asked = (0..figure).rev().find_map(|token| Some((token, self.tokens[token].harm()?)));
         let (token, cue) = asked.or_else(|| Some((figure, self.happened?)))?;
         Some(Binding { cue, token, shared: None })
+    }
+
+    /// Whether no noun follows a figure that would say what it counts.
+    fn stands_bare(&self, at: usize) -> bool {
+        let Some(figure) = &self.tokens[at].figure else { return false };
+        let rest = self.text.get(figure.range.end..).unwrap_or_default().trim_start_matches(' ');
+        let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
+        match self.lexicon.boundary {
+            Boundary::Word => word.is_empty() || self.lexicon.counters.function.contains(&word),
+            Boundary::Start => true,
+            Boundary::None => {
+                let next = self.tokens.get(at + 1).filter(|next| next.range.start == figure.range.end);
+                !word.starts_with(script::is_han) || next.is_some_and(|next| next.is(Marker::Estimate))
+            }
+        }
+    }
+
+    /// Lives are counted of those who lose them.
+    pub(super) fn lives(&self, figure: usize) -> Option<Binding> {
+        let cue = Cue { kinds: Kinds::of([Kind::Killed]), ..Cue::captured() };
+        self.counts_lives(figure).then_some(Binding { cue, token: figure, shared: None })
     }
 
     /// What heads the list that the sentence is an item of.

@@ -122,6 +122,7 @@ impl Words {
             (&markers.respectively, Marker::Respectively),
             (&markers.war, Marker::War),
             (&markers.event, Marker::Event),
+            (&markers.estimate, Marker::Estimate),
             (&markers.claim_before, Marker::ClaimBefore),
             (&markers.claim_after, Marker::ClaimAfter),
         ];

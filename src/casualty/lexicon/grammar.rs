@@ -33,6 +33,8 @@ pub enum ObjectPlace {
 pub struct Counters {
     /// What counts people: `人`, `명`.
     pub people: Vec<String>,
+    /// Of these the ones that count lives: `条性命`.
+    pub lives: Vec<String>,
     /// What counts anything else: `架`, `km`.
     pub things: Vec<String>,
     /// What stands before a number that counts no people: `第`.

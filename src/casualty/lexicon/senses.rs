@@ -70,6 +70,8 @@ pub enum Marker {
     War,
     /// A battle, a campaign, a period: not the war as a whole.
     Event,
+    /// What a number is put at, without a word on what it counts: `as high as`.
+    Estimate,
     /// The one who says so follows.
     ClaimBefore,
     /// The one who says so stood before.

@@ -16,6 +16,8 @@ pub struct Table {
     pub(super) boundary: Option<Boundary>,
     pub(super) object: Option<ObjectPlace>,
     pub(super) home: Option<String>,
+    /// The party that a text of the language speaks of if it names none, where that is not the one of `home`.
+    pub(super) native: Option<String>,
     pub(super) own_enemy: bool,
     pub(super) designation: Option<String>,
     pub(super) left_out: Vec<String>,
@@ -93,6 +95,8 @@ pub(super) struct MarkerWords {
     pub(super) other: Vec<String>,
     pub(super) respectively: Vec<String>,
     pub(super) branches: Vec<String>,
+    pub(super) writers: Vec<String>,
+    pub(super) estimate: Vec<String>,
     pub(super) war: Vec<String>,
     pub(super) event: Vec<String>,
     pub(super) conjunctions: Vec<String>,

@@ -79,7 +79,8 @@ impl Seeker<'_> {
         };
         let last = last.filter(|last| !since(*last)).and_then(|last| found[last].clone());
         let shared = binding.shared.filter(|at| !since(*at)).and_then(|at| found.get(at).cloned().flatten());
-        let ids = shared.or(last)?;
+        // `Greece lost 70 killed and 30 wounded; for Turkey the figures are 60 and 20`: of the second list is the second party.
+        let ids = last.or(shared)?;
         Some(if other { self.sides.others(&ids).unwrap_or(ids) } else { ids })
     }
 
@@ -116,7 +117,11 @@ impl Seeker<'_> {
             inside.iter().any(|at| at.checked_sub(1).is_some_and(|before| self.token(before).mention.is_some()));
         let low = |at: usize| self.token(at).figure.as_ref().map_or(0, |figure| figure.low);
         let sum = inside.iter().map(|at| low(*at)).fold(0, u64::saturating_add);
-        let exact = || Some(members.clone()).filter(|_| sum > 0 && low(first) == sum);
+        // `50 (US 20; CS 30)`: two sides of one country are all there are.
+        let sides = || inside.iter().filter(|at| at.checked_sub(1).is_some_and(|at| self.token(at).mention.is_some()));
+        let one = members.iter().all(|id| Some(id) == members.first()) && sides().count() > 1;
+        let parts = || if one { vec!["all".to_owned()] } else { members.clone() };
+        let exact = || Some(parts()).filter(|_| sum > 0 && low(first) == sum);
         let Some(whole) = self.sides.whole(&members).or_else(exact).filter(|_| named) else { return };
         for (at, party) in found.iter_mut().enumerate() {
             if party.is_some() && !inside.contains(&at) && self.bound[at].is_some() {

@@ -2,6 +2,7 @@
 
 use super::Seeker;
 use crate::casualty::binding::Binding;
+use crate::casualty::claim::{Kind, Kinds};
 use crate::casualty::lexicon::Marker;
 use crate::casualty::words::Role;
 
@@ -39,6 +40,11 @@ impl Seeker<'_> {
             let known = known.or_else(|| self.sides.ground());
             return known.or_else(|| context.topic.clone());
         }
+        // What a number goes on with is that of whom the one before it was.
+        let again = (binding.token == figure).then(|| context.previous.clone()).flatten();
+        if let Some(again) = again {
+            return Some(again);
+        }
         if active {
             // `The attack killed 34`: those whom the sentence before names as its target.
             let strike =
@@ -55,11 +61,16 @@ impl Seeker<'_> {
         if whole && context.section.is_none() && claimant().is_none() && context.previous.is_none() {
             return Some(vec!["all".to_owned()]);
         }
-        // What a number goes on with is that of whom the one before it was.
-        let again = (binding.token == figure).then(|| context.previous.clone()).flatten();
-        let section = again.or_else(|| context.section.clone()).or_else(claimant);
+        // `The army massacred the villagers. 300 died`: not those whom that speaks of, but those whom they struck.
+        let died = binding.cue.kinds == Kinds::of([Kind::Killed]) && binding.token != figure;
+        if let Some(struck) = context.struck.clone().filter(|_| died) {
+            return Some(struck);
+        }
+        let section = context.section.clone().or_else(claimant);
         let turned = context.topic.clone().filter(|_| context.turned);
         let known = section.or(turned).or_else(|| context.previous.clone()).or_else(|| context.topic.clone());
-        known.or_else(|| self.sides.own()).or_else(|| context.earlier.clone())
+        let said = known.or_else(|| self.sides.own()).or_else(|| context.before.clone());
+        let native = || self.parsed.lexicon.native.clone().map(|id| vec![id]);
+        said.or_else(|| self.sides.leading()).or_else(native)
     }
 }

@@ -73,7 +73,7 @@ impl Seeker<'_> {
 
     /// `擊斃日軍約1,000人，本身陣亡25人`: whom someone that the sentence does not name did something to.
     fn fought_before(&self, at: usize) -> Option<Vec<String>> {
-        let named = |before: &usize| self.token(*before).mention.is_some();
+        let named = |before: &usize| self.token(*before).mention.as_ref().is_some_and(|own| !own.is_deictic());
         // `2,000 Germans taken at the cost of 2,200 of its own`
         let counted = |before: usize| {
             let figure = before.checked_sub(1).filter(|figure| self.token(*figure).figure.is_some());

@@ -1,7 +1,8 @@
 //! Lists of parties and lists of what happened, made one token each.
 
 use super::{Mention, Role, Token, gap};
-use crate::casualty::lexicon::{Form, Lexicon, Marker};
+use crate::casualty::claim::Population;
+use crate::casualty::lexicon::{Cue, Form, Lexicon, Marker};
 use std::ops::Range;
 
 /// Makes lists of parties and lists of cues one token each.
@@ -61,17 +62,19 @@ fn join_parties(last: &mut Token, token: &Token) {
 
 /// Joins two cues. What the second does, both do, unless the first says in itself that it is done to someone.
 fn join_cues(last: &mut Token, token: &Token, active: bool) {
+    let cue = token.cue.or_else(|| last.cue.map(|cue| Cue { kinds: Cue::captured().kinds, ..cue }));
+    last.cue = last.cue.or_else(|| cue.map(|cue| Cue { kinds: Cue::captured().kinds, ..cue }));
     if last.parts.is_empty() {
         last.parts.extend(last.cue.map(|cue| cue.kinds));
     }
-    if let (Some(cue), Some(own)) = (&mut last.cue, token.cue) {
+    if let (Some(cue), Some(own)) = (&mut last.cue, cue) {
         cue.kinds = cue.kinds.union(own.kinds);
         cue.general &= own.general;
         if active && matches!(own.form, Form::Act | Form::Either) {
             cue.form = own.form;
         }
     }
-    last.parts.extend(token.cue.map(|cue| cue.kinds));
+    last.parts.extend(cue.map(|cue| cue.kinds));
     last.passive |= token.passive;
     last.people = None;
     last.range.end = token.range.end;
@@ -127,7 +130,7 @@ fn joins_parties(last: &Token, token: &Token, between: &str, lexicon: &Lexicon) 
 
 fn joins_cues(text: &str, last: &Token, token: &Token, lexicon: &Lexicon) -> bool {
     let between = gap(text, last, token);
-    let (Some(a), Some(b)) = (last.harm(), token.harm()) else { return false };
+    let (Some(a), Some(b)) = (last.harm(), token.harm()) else { return joins_prisoners(last, token, between, lexicon) };
     let bare = between.is_empty();
     // `死傷被俘` says of the casualties what else they were; `傷亡：陣亡` does not.
     let more = a.general && !b.general && !b.kinds.iter().any(|kind| a.kinds.contains(kind));
@@ -141,6 +144,13 @@ fn joins_cues(text: &str, last: &Token, token: &Token, lexicon: &Lexicon) -> boo
     let ending = || lexicon.conjunctions.iter().filter(|word| word.chars().count() > 1);
     let ends = between.trim().is_empty() && ending().any(|word| text[last.range.clone()].ends_with(word.as_str()));
     bare || ends || is_conjunction(between, lexicon) || lexicon.conjunctions.iter().any(|word| inflected(between, word))
+}
+
+/// Whether prisoners are counted together with other losses: `casualties and prisoners`.
+fn joins_prisoners(last: &Token, token: &Token, between: &str, lexicon: &Lexicon) -> bool {
+    let taken = |token: &Token| token.people == Some(Population::Pow) && token.cue.is_none() && token.mention.is_none();
+    let harmed = |token: &Token| token.harm().is_some_and(|cue| !matches!(cue.form, Form::Suffer | Form::Inflict));
+    (taken(last) && harmed(token) || harmed(last) && taken(token)) && is_conjunction(between, lexicon)
 }
 
 /// Whether a gap is an ending with a conjunction in it: `하거나 `, `または`.

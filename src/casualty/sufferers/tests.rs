@@ -1,0 +1,101 @@
+use crate::base::{Language, Source};
+use crate::casualty::{Lexicons, claims};
+use crate::{clean, outline, read};
+
+/// The figures of a text with their parties: `300 gb`.
+fn parties(language: &str, text: &str) -> Vec<String> {
+    let source = Source::new("a.txt", text);
+    let mut document = clean::clean(read::read(&source).document);
+    document.language = Language::known(language);
+    let claims = claims(&outline::settle(document), &source, &Lexicons::default());
+    claims.iter().map(|claim| format!("{} {}", claim.low, claim.party)).collect()
+}
+
+#[test]
+fn scholars_do_not_suffer() {
+    for (language, text) in [
+        ("en", "The Greeks shelled the Turks. The Turks fled. The Italian military historian Orvati counts 700 dead."),
+        ("zh-Hans", "希腊军炮击土耳其军。土耳其军死者众多，意大利女作家估计死者有700人。"),
+        ("zh-Hant", "希臘軍砲擊土耳其軍。土耳其軍死者眾多，義大利的學者估計死者有700人。"),
+    ] {
+        assert_eq!(parties(language, text), ["700 tr"], "{text}");
+    }
+    let text = "The Greeks and the Turks fought. The Greeks shot two Italian journalists.";
+    assert_eq!(parties("en", text), ["2 it"]);
+}
+
+#[test]
+fn where_no_one_is_named_it_is_the_one_that_was_spoken_of() {
+    let text = "The Greeks held the pass.\n\nAt nightfall 70 men were killed.";
+    assert_eq!(parties("en", text), ["70 gr"]);
+}
+
+#[test]
+fn a_country_that_is_named_once_in_a_long_text_takes_no_part() {
+    let war = "The Greeks and the Turks fought. ".repeat(25);
+    let text = format!("{war}The Greeks reached the Belgian fort. The company lost 70 men.");
+    assert_eq!(parties("en", &text), ["70 gr"]);
+    assert_eq!(parties("en", &format!("{war}Some 70 Belgians were killed.")), ["70 be"]);
+}
+
+#[test]
+fn those_who_are_counted_behind_a_massacre_are_the_victims() {
+    for (language, text) in [
+        (
+            "en",
+            "The Greeks fought the Turks. The Greeks entered the town and massacred its inhabitants. More than 300 died.",
+        ),
+        ("zh-Hans", "希腊军与土耳其军交战。希腊军入城后屠杀居民。遇难者约有300人。"),
+        (
+            "ja",
+            "ギリシャ軍とトルコ軍が戦った。ギリシャ軍が町を占領した。町では多くの住民が虐殺された。犠牲者は300人であった。",
+        ),
+        ("ko", "그리스군과 터키군이 싸웠다. 그리스군은 마을에 들어가 주민을 학살하였다. 희생자는 300명이었다."),
+    ] {
+        assert_eq!(parties(language, text), ["300 tr"], "{text}");
+    }
+}
+
+#[test]
+fn a_line_names_what_the_number_in_the_next_counts() {
+    let text = "The Greeks and the Turks fought.\n\nForces Engaged\n\n900 men\n\nEstimated Casualties\n\n50 total (Greeks 20; Turks 30)\n\nResults\n\n3 bridges";
+    assert_eq!(parties("en", text), ["50 gr+tr", "20 gr", "30 tr"]);
+    let text = "希腊军与土耳其军交战。\n\n希腊军损失\n\n~5700人\n\n土耳其军损失\n\n~3000人";
+    assert_eq!(parties("zh-Hans", text), ["5700 gr", "3000 tr"]);
+}
+
+#[test]
+fn a_number_that_others_put_differently_counts_the_same() {
+    let text = "The Greeks and the Turks fought. Some put the Turkish dead at 700, others go as high as 900. A later count ended at 800.";
+    assert_eq!(parties("en", text), ["700 tr", "900 tr", "800 tr"]);
+    let text = "希臘軍與土耳其軍交戰。土耳其軍的死者少則7萬，多則9萬。";
+    assert_eq!(parties("zh-Hant", text), ["70000 tr", "90000 tr"]);
+}
+
+#[test]
+fn those_of_a_list_share_what_is_said_behind_it() {
+    let text = "希腊军与土耳其军交战。希腊军士兵约350人、平民约400人葬身炮火，希腊军付出160条性命。";
+    assert_eq!(parties("zh-Hans", text), ["350 gr", "400 gr", "160 gr"]);
+    let text = "The Greeks and the Turks fought. About 230 Greeks who had sought refuge in the abbey lost their lives.";
+    assert_eq!(parties("en", text), ["230 gr"]);
+}
+
+#[test]
+fn in_a_table_the_row_is_on_whose_word_where_the_column_says_whose_dead_it_counts() {
+    let text = "The Greeks and the Turks fought.\n\n| Source | Greek dead | Turkish dead |\n|---|---|---|\n| Turkey | 900 | 700 |";
+    assert_eq!(parties("en", text), ["900 gr", "700 tr"]);
+}
+
+#[test]
+fn bystanders_of_other_countries_are_no_one_with_whom_a_text_goes_on() {
+    let text = "希腊军与土耳其军交战。希腊军阵亡70人。各国海员丧生30人。又有20人失踪。";
+    assert_eq!(parties("zh-Hans", text), ["70 gr", "30 unknown", "20 gr"]);
+    assert_eq!(parties("en", "The Greeks fought the Turks. One in five Greeks were killed."), Vec::<String>::new());
+}
+
+#[test]
+fn a_text_that_names_no_country_speaks_of_its_own() {
+    assert_eq!(parties("zh-Hant", "中隊在任務中殉職70人。"), ["70 tw"]);
+    assert_eq!(parties("ja", "中隊は70人が戦死した。"), ["70 jp"]);
+    assert_eq!(parties("en", "The company lost 70 men."), ["70 unknown"]);
+}
