@@ -52,6 +52,8 @@ pub struct Edition {
     pub dates: usize,
     /// The date of the text (ISO 8601), where one is known.
     pub date: Option<String>,
+    /// The licence of the text, where one is known.
+    pub license: Option<String>,
 }
 
 /// How large a text is.

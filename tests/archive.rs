@@ -28,6 +28,7 @@ const FORMATS: [&str; 3] = ["wacz", "zim", "zip"];
 fn site() -> Folder {
     let site = sample();
     site.write("content/北港 & o'brien #2/en.md", "# The bay\n\nThe bay is wide.\n");
+    site.write("content/北港 & o'brien #2/work.toml", "license = \"CC0 1.0\"\n");
     site.write(
         "templates/base.html",
         "{% extends \"hexapla/base.html\" %}{% block footer %}{{ super() }}<p><a href=\"{{ site.root }}{{ page.lang }}/\">home</a> \
@@ -120,6 +121,7 @@ fn a_web_archive_says_what_is_in_it() {
     assert_eq!((&package["profile"], &package["wacz_version"]), (&"data-package".into(), &"1.1.1".into()));
     assert_eq!((&package["title"], &package["mainPageUrl"]), (&"Harbours".into(), &BASE.into()));
     assert_eq!(package["licenses"][0]["path"], "https://creativecommons.org/licenses/by/4.0/");
+    assert_eq!(package["licenses"][1]["title"], "CC0 1.0");
     let mut unnamed: BTreeSet<&str> = wacz.files.keys().map(String::as_str).collect();
     for resource in package["resources"].as_array().unwrap() {
         let path = resource["path"].as_str().unwrap();
@@ -211,7 +213,7 @@ fn a_zim_file_says_what_is_in_it() {
         ("Date", "2026-04-01"),
         ("Creator", "Harbours"),
         ("Publisher", "hexapla"),
-        ("License", "CC BY 4.0"),
+        ("License", "CC BY 4.0; CC0 1.0"),
         ("Source", BASE),
     ] {
         assert_eq!(zim.text('M', name), value, "{name}");

@@ -113,6 +113,7 @@ fn own(tag: &str, id: &str, principal: bool, text: &str, claims: impl Fn(&Source
         claims: claims.len(),
         dates: 0,
         date: None,
+        license: None,
     };
     Own { source, document, edition, claims }
 }

@@ -18,6 +18,7 @@ mod zip;
 use crate::base::Language;
 use crate::render::Page;
 use moment::Moment;
+use std::collections::BTreeSet;
 use std::io::{self, Read, Seek, Write};
 
 /// The form of a snapshot.
@@ -47,8 +48,8 @@ pub struct About {
     pub base_url: Option<String>,
     /// Who publishes it.
     pub publisher: Option<String>,
-    /// Its licence.
-    pub license: Option<String>,
+    /// The licences of its texts.
+    pub licenses: BTreeSet<String>,
 }
 
 impl About {

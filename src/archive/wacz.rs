@@ -128,9 +128,11 @@ impl<W: Write + Seek> Wacz<W> {
         });
         let description = about.description.clone().map(Value::from);
         let publisher = about.publisher.as_ref().map(|name| json!([{"title": name, "role": "publisher"}]));
-        let license = about.license.as_ref();
-        let license = license.and_then(|name| Some(json!([{"title": name, "path": license_url(name)?}])));
-        for (key, value) in [("description", description), ("contributors", publisher), ("licenses", license)] {
+        let licenses = about.licenses.iter();
+        let licenses: Vec<_> =
+            licenses.filter_map(|name| Some(json!({"title": name, "path": license_url(name)?}))).collect();
+        let licenses = (!licenses.is_empty()).then_some(Value::from(licenses));
+        for (key, value) in [("description", description), ("contributors", publisher), ("licenses", licenses)] {
             if let (Some(object), Some(value)) = (manifest.as_object_mut(), value) {
                 object.insert(key.to_owned(), value);
             }

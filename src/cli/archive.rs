@@ -129,6 +129,6 @@ fn about(input: &Input, outcome: &Outcome<'_>) -> About {
         date: input.date.clone().unwrap_or_else(|| latest(&outcome.catalogue)),
         base_url: address(input).map(str::to_owned),
         publisher: config.publisher.clone(),
-        license: config.license.clone(),
+        licenses: outcome.catalogue.editions().filter_map(|edition| edition.license.clone()).collect(),
     }
 }

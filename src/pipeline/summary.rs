@@ -33,6 +33,7 @@ pub struct Summary {
     claims: usize,
     dates: usize,
     date: Option<String>,
+    license: Option<String>,
 }
 
 impl Summary {
@@ -56,6 +57,7 @@ impl Summary {
             claims: prepared.claims.len(),
             dates: prepared.timeline.len(),
             date: document.metadata.date.clone(),
+            license: document.metadata.license.clone(),
         }
     }
 
@@ -84,6 +86,7 @@ impl Summary {
             claims: self.claims,
             dates: self.dates,
             date: self.date.clone(),
+            license: self.license.clone(),
             language,
         }
     }

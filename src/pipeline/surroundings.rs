@@ -61,6 +61,7 @@ fn from_afar(work: &Work, sections: &BTreeSet<&str>) -> Work {
         claims: 0,
         dates: 0,
         date: None,
+        license: None,
     };
     let titles = work.titles.iter().map(|(language, title, _)| (language.clone(), title.clone(), String::new()));
     Work { id: work.id.clone(), editions: work.editions.iter().map(edition).collect(), titles: titles.collect() }

@@ -252,6 +252,7 @@ mod tests {
             claims: 0,
             dates: 0,
             date: None,
+            license: None,
         };
         rows(&edition(pairs.len()), &edition(right), |id| pairs[id.parse::<usize>().unwrap()])
     }

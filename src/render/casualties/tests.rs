@@ -38,6 +38,7 @@ fn rows_of_editions_do_not_meet() {
         claims: 1,
         dates: 0,
         date: None,
+        license: None,
     };
     let editions = [edition("ko", "current", true), edition("ko", "A b", false), edition("en", "current", true)];
     let korean = Language::known("ko");

@@ -47,6 +47,7 @@ fn told(at: usize, text: &str) -> Told {
         claims: 0,
         dates: 0,
         date: None,
+        license: None,
     };
     let claims = casualty::claims(&document, &source, &Lexicons::default());
     Told { account: account(&source, &document), dates: timeline(&document), claims, edition, document, source }
