@@ -3,13 +3,14 @@
 use crate::base::Language;
 use crate::text::{hanja, script, variants};
 use rustc_hash::{FxHashMap, FxHasher};
+use serde::{Deserialize, Serialize};
 use std::hash::Hasher;
 
 /// A unit of a text — a character, a word — or a gram of two characters, as a number.
 pub type Unit = u64;
 
 /// How a language is cut.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cut {
     /// Into characters, each of which means something: Han, Hangul, kana.
     Characters,

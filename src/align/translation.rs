@@ -7,6 +7,7 @@
 use super::grams::{Cut, Unit, grams, is_han, pair, units};
 use crate::base::Language;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 /// How often the model is made better.
 const ROUNDS: usize = 8;
@@ -29,7 +30,7 @@ pub struct Pair {
 }
 
 /// What the units of one language are likely to be in another.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Dictionary {
     cuts: [Cut; 2],
     /// Whether a character may stand for itself.

@@ -1,6 +1,7 @@
 //! Which sections of the editions of a work are counterparts, from what every other room knows of them.
 
 use super::Prepared;
+use super::store::{Store, keep, recall};
 use crate::align::{
     Alignment, Channel, Counterpart, Dictionary, Matrix, Pair, Section, Witness, align, matrix, needs_evidence,
 };
@@ -9,6 +10,7 @@ use crate::catalogue::{Catalogue, Edition};
 use crate::document::flat::Flat;
 use crate::document::{Block, BlockKind, parts};
 use crate::terms::{Finder, Finders, Mention, Term, Terms};
+use crate::text::hash::Fingerprint;
 use crate::text::regions;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,10 +24,28 @@ pub struct Evidence<'t> {
 }
 
 impl<'t> Evidence<'t> {
-    /// For the works of a catalogue.
-    pub fn new(terms: &'t Terms, catalogue: &Catalogue) -> Self {
+    /// For the works of a catalogue. What names teach of languages is remembered.
+    pub fn new(terms: &'t Terms, catalogue: &Catalogue, store: &dyn Store) -> Self {
         let finders = Finders::new(terms, catalogue.editions().map(|edition| &edition.language));
-        Self { terms, finders, dictionaries: dictionaries(terms, catalogue) }
+        let own = terms.fingerprint();
+        let dictionary = |(one, other): (Language, Language)| {
+            let key = dictionary_key(&own, &one, &other);
+            let dictionary = recall(store, &key).unwrap_or_else(|| {
+                let names = names_of_terms(terms, &one, &other).chain(names_of_countries(&one, &other));
+                let learned = Dictionary::learn(&one, &other, names);
+                keep(store, key, &learned);
+                learned
+            });
+            ((one, other), dictionary)
+        };
+        Self { terms, finders, dictionaries: pairs(catalogue).into_par_iter().map(dictionary).collect() }
+    }
+
+    /// For no work. What is remembered for those of a catalogue still is.
+    pub fn none(terms: &'t Terms, catalogue: &Catalogue, store: &dyn Store) -> Self {
+        let own = terms.fingerprint();
+        pairs(catalogue).iter().for_each(|(one, other)| store.claim(&dictionary_key(&own, one, other)));
+        Self { terms, finders: Finders::new(terms, [].into_iter()), dictionaries: Dictionaries::new() }
     }
 }
 
@@ -80,22 +100,22 @@ fn matrices(witnesses: &[Witness], dictionaries: &Dictionaries) -> BTreeMap<(usi
 /// Dictionaries by the languages that they are from and to, in the order of their tags.
 type Dictionaries = BTreeMap<(Language, Language), Dictionary>;
 
-/// A dictionary for each two languages in which one work has editions.
-fn dictionaries(terms: &Terms, catalogue: &Catalogue) -> Dictionaries {
+/// Under which the dictionary of two languages is kept.
+fn dictionary_key(terms: &Fingerprint, one: &Language, other: &Language) -> Fingerprint {
+    Fingerprint::of(&("dictionary", terms, one, other))
+}
+
+/// Each two languages in which one work has editions; one language twice, where a work has several editions in it.
+fn pairs(catalogue: &Catalogue) -> Vec<(Language, Language)> {
     let mut pairs: BTreeSet<(Language, Language)> = BTreeSet::new();
     for work in catalogue.works.iter().filter(|work| work.editions.len() > 1) {
         let languages = work.languages();
         for (at, one) in languages.iter().enumerate() {
-            pairs.extend(languages.iter().skip(at).map(|other| ((*one).clone(), (*other).clone())));
+            let others = languages.iter().skip(at).filter(|other| other != &one || work.has_several(one));
+            pairs.extend(others.map(|other| ((*one).clone(), (*other).clone())));
         }
     }
-    let pairs: Vec<_> = pairs.into_iter().collect();
-    let learn = |(one, other): (Language, Language)| {
-        let names = names_of_terms(terms, &one, &other).chain(names_of_countries(&one, &other));
-        let dictionary = Dictionary::learn(&one, &other, names);
-        ((one, other), dictionary)
-    };
-    pairs.into_par_iter().map(learn).collect()
+    pairs.into_iter().collect()
 }
 
 fn names_of_terms<'t>(terms: &'t Terms, one: &'t Language, other: &'t Language) -> impl Iterator<Item = Pair> + 't {

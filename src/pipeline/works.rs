@@ -85,8 +85,9 @@ impl Makings<'_> {
         let known: Vec<(Fingerprint, Option<Record>)> =
             works.par_iter().map(|work| self.known(*work, &links)).collect();
         // What is found in all works is looked for at once, but only if there is a work to look at.
-        let (wanted, nothing) = (known.iter().any(|(_, record)| record.is_none()), Catalogue::default());
-        let evidence = Evidence::new(self.site.terms, if wanted { catalogue } else { &nothing });
+        let wanted = known.iter().any(|(_, record)| record.is_none());
+        let evidence = if wanted { Evidence::new } else { Evidence::none };
+        let evidence = evidence(self.site.terms, catalogue, self.store);
         let (done, total) = (AtomicUsize::new(0), works.len());
         let made = works.into_par_iter().zip(known).map(|(work, (key, record))| {
             let record = match record {
