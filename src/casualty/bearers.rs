@@ -4,6 +4,7 @@
 //! a name counts most. Where nothing does, the party that fights the one which its sentences name as the other, and the
 //! language that the name is of, if one of the sides speaks it.
 
+mod camps;
 mod evidence;
 mod recall;
 mod spot;
@@ -17,7 +18,7 @@ pub use strangers::{Stranger, strangers};
 use super::lexicon::Lexicon;
 use super::sides::Sides;
 use super::words::{Mention, Token};
-use evidence::{Evidence, beside};
+use evidence::{Evidence, beside, within};
 use spot::Sort;
 use std::collections::HashMap;
 
@@ -61,14 +62,18 @@ impl Bearers {
         tokens.iter_mut().filter(|token| inside(token)).for_each(|token| token.thing = false);
         for bearer in bearers {
             let Some(party) = self.of_bearer(bearer) else { continue };
-            if beside(text, tokens, bearer, lexicon).is_some() {
+            let said = beside(text, tokens, bearer, lexicon).or_else(|| within(tokens, bearer));
+            let points = |token: &Token| token.mention.as_ref().is_some_and(Mention::is_deictic);
+            if said.is_some_and(|token| !(bearer.is_camp() && points(token))) {
                 continue;
             }
             let range = bearer.range.clone();
             let overlaps = |token: &Token| token.range.start < range.end && range.start < token.range.end;
+            let people =
+                tokens.iter().filter(|token| overlaps(token) && bearer.is_camp()).find_map(|token| token.people);
             tokens.retain(|token| token.figure.is_some() || !overlaps(token));
             if !tokens.iter().any(overlaps) {
-                tokens.push(Token { mention: Some(Mention::of(party.clone())), ..Token::empty(range) });
+                tokens.push(Token { mention: Some(Mention::of(party.clone())), people, ..Token::empty(range) });
             }
         }
         tokens.sort_by_key(|token| token.range.start);

@@ -1,5 +1,6 @@
 //! The words that casualty claims are made of, as data: one TOML file a language in `data/`, which an editor's own can extend.
 
+mod camps;
 mod dictionary;
 mod gather;
 mod grammar;
@@ -8,6 +9,7 @@ mod senses;
 mod shelf;
 mod table;
 
+pub use camps::Camp;
 pub use grammar::{Boundary, Counters, ObjectPlace, Particles};
 pub use names::Names;
 pub use senses::{Counted, Cue, Form, Marker, Markers, Senses};
@@ -125,6 +127,7 @@ impl Lexicon {
         words.shared(table);
         words.people_and_cues(table);
         words.markers(&table.markers);
+        words.shorts(table, language);
         Self {
             words: Dictionary::of(words.0),
             counters: table.counters.clone(),

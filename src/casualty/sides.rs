@@ -45,6 +45,10 @@ pub struct Sides {
     named: Vec<String>,
     /// Whether any state is named: the Nationalists' stands among the parties even where they are not.
     names_states: bool,
+    /// The state that is named many times more often than any other.
+    dominant: Option<String>,
+    /// The states that are named often enough beside the first to be a side.
+    weighty: BTreeSet<String>,
     /// Those that are named too seldom to take part.
     bystanders: BTreeSet<String>,
     /// Whether the coalitions of the data are those of the text.
@@ -55,7 +59,7 @@ pub struct Sides {
     /// On whose land most of its places are.
     ground: Option<String>,
     /// Who the Nationalists of the text are.
-    nationalists: &'static str,
+    nationalists: String,
     /// How often one party is said to do something to another, either way.
     opposed: BTreeMap<(String, String), usize>,
 }
@@ -81,7 +85,7 @@ struct Tally {
     /// How often one party is said to do something to another, either way.
     opposed: BTreeMap<(String, String), usize>,
     /// Who the Nationalists of the text are.
-    nationalists: &'static str,
+    nationalists: String,
 }
 
 impl Tally {
@@ -111,13 +115,24 @@ impl Tally {
         self.counts.entry(id.to_owned()).or_default()
     }
 
-    /// With the Nationalists as a party: those who fight Japan are China, those who fight other Chinese are not.
+    /// With the Nationalists as a party: those who fight Japan are China, those who fight other Chinese are not, and those of
+    /// a text that names neither are of the country that it names most.
     fn settled(mut self) -> Self {
         let count = |id: &str| self.counts.get(id).map_or(0, |counts| counts.named);
-        self.nationalists = if count("jp") * 2 > count("nationalist") { "cn" } else { "tw" };
-        let party = |id: String| if id == "nationalist" { self.nationalists.to_owned() } else { id };
+        let first = || {
+            let states = self.counts.iter().filter(|(id, _)| id.len() == 2);
+            states.max_by_key(|(id, counts)| (counts.named, std::cmp::Reverse(*id))).map(|(id, _)| id.clone())
+        };
+        let chinese = ["cn", "tw", "jp", "reds"].iter().any(|id| count(id) > 0);
+        self.nationalists = match first().filter(|_| !chinese) {
+            Some(first) => first,
+            None if count("jp") * 2 > count("nationalist") => "cn".to_owned(),
+            None => "tw".to_owned(),
+        };
+        let nationalists = self.nationalists.clone();
+        let party = |id: String| if id == "nationalist" { nationalists.clone() } else { id };
         let counts = count("nationalist");
-        let own = self.counts.entry(self.nationalists.to_owned()).or_default();
+        let own = self.counts.entry(nationalists.clone()).or_default();
         own.named += counts;
         own.fighting += counts;
         let mut opposed = BTreeMap::new();
@@ -152,8 +167,14 @@ fn opposed_in(sentence: &[Token]) -> impl Iterator<Item = (&str, &str)> {
     all.filter(|(a, b)| a != b)
 }
 
-/// A party that is named once as one that can fight, where another is named so often, does not take part.
+/// A party that is named once or not at all as one that can fight, where another is named so often, does not take part.
 const SELDOM: usize = 20;
+
+/// A state that is named less often than one time in so many that the first one is, is no side of a text.
+const SIDE: usize = 8;
+
+/// How often a state is named beside the next, where a text is on a war within it.
+const DOMINANT: usize = 3;
 
 impl Sides {
     /// The sides of a text whose sentences are given as tokens.
@@ -171,10 +192,22 @@ impl Sides {
             states.max_by_key(|(id, count)| (*count, std::cmp::Reverse(*id))).map(|(id, _)| id.clone())
         };
         let top = named.iter().filter(|(id, _)| id.len() == 2).map(|(_, counts)| counts.named).max().unwrap_or(0);
-        let seldom = |counts: &Counts| counts.fighting * SELDOM <= top;
+        let states: Vec<_> = named.iter().filter(|(id, counts)| id.len() == 2 && counts.named > 0).take(2).collect();
+        let dominant = match states[..] {
+            [(id, first), (_, second)] if first.named >= second.named * DOMINANT => Some((*id).clone()),
+            [(id, _)] => Some((*id).clone()),
+            _ => None,
+        };
+        let seldom = |counts: &Counts| counts.fighting < 2 && counts.fighting * SELDOM <= top;
         let bystanders = named.iter().skip(2).filter(|(id, counts)| id.len() == 2 && seldom(counts));
         Self {
             names_states: top > 0,
+            dominant,
+            weighty: named
+                .iter()
+                .filter(|(_, counts)| counts.named > 0 && counts.named * SIDE >= top)
+                .map(|(id, _)| (*id).clone())
+                .collect(),
             bystanders: bystanders.map(|(id, _)| (*id).clone()).collect(),
             named: named.into_iter().map(|(id, _)| id.clone()).collect(),
             coalitions: !DATA.coalition.is_empty() && DATA.coalition.iter().all(marks),
@@ -198,8 +231,11 @@ impl Sides {
         }
         let fought =
             |id: &String| of.iter().filter_map(|own| self.opposed.get(&(own.clone(), id.clone()))).sum::<usize>();
-        let others = self.named.iter().rev().filter(|id| !of.contains(id) && self.is_state(id));
-        others.max_by_key(|id| fought(id)).cloned().into_iter().collect()
+        let others =
+            self.named.iter().rev().filter(|id| !of.contains(id) && self.weighty.contains(*id) && self.is_state(id));
+        // In a war within one country both sides are of it.
+        let within = || of.to_vec();
+        others.max_by_key(|id| fought(id)).map_or_else(within, |id| vec![id.clone()])
     }
 
     /// The state that a text names most of those that fight another.
@@ -218,10 +254,15 @@ impl Sides {
         self.fighters().into_iter().next().filter(|_| self.names_states).map(|id| vec![id])
     }
 
+    /// The state that the text names many times more often than any other.
+    pub fn dominant(&self) -> Option<&String> {
+        self.dominant.as_ref()
+    }
+
     /// The states that the text is about, the most named first.
     pub fn fighters(&self) -> Vec<String> {
         const MOST: usize = 3;
-        let states = self.named.iter().filter(|id| self.is_state(id)).cloned();
+        let states = self.named.iter().filter(|id| self.is_state(id) && self.weighty.contains(*id)).cloned();
         let mut fighters: Vec<String> = Vec::new();
         for id in states.flat_map(|id| self.resolved(&[id], None)) {
             if fighters.len() < MOST && !fighters.contains(&id) {
@@ -256,7 +297,8 @@ impl Sides {
         of.iter().all(|id| !self.bystanders.contains(id))
     }
 
-    fn is_state(&self, id: &str) -> bool {
+    /// Whether a party is a country, and no alliance.
+    pub fn is_state(&self, id: &str) -> bool {
         id.len() == 2
     }
 
@@ -297,7 +339,7 @@ impl Sides {
                 }
                 "self" | "same" => resolved.extend(subject.map(<[String]>::to_vec).unwrap_or_default()),
                 "own" => resolved.extend(self.home.clone()),
-                "nationalist" => resolved.push(self.nationalists.to_owned()),
+                "nationalist" => resolved.push(self.nationalists.clone()),
                 "reds" => {
                     let state = self.named.iter().find(|named| DATA.communist_states.contains(named));
                     resolved.push(state.map_or("cn", String::as_str).to_owned());

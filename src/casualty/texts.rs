@@ -91,14 +91,19 @@ fn sentences_of<'d>(passages: &'d [Passage<'d>], lexicon: &Lexicon) -> Vec<Sente
 fn settle(sentences: &mut [Sentence<'_>]) {
     let tokens = || sentences.iter().flat_map(|sentence| &sentence.tokens);
     let mut counts: HashMap<String, usize> = HashMap::new();
-    for id in tokens().filter_map(|token| token.mention.as_ref()).flat_map(|mention| &mention.ids) {
+    let sure = tokens().filter(|token| token.shared.is_empty());
+    for id in sure.filter_map(|token| token.mention.as_ref()).flat_map(|mention| &mention.ids) {
         *counts.entry(id.clone()).or_default() += 1;
     }
     for token in sentences.iter_mut().flat_map(|sentence| &mut sentence.tokens) {
         let known = token.shared.iter().rev().filter_map(|id| Some((counts.get(id)?, id)));
         let meant = known.max_by_key(|(count, _)| **count).map(|(_, id)| id.clone());
         let role = if token.place { Role::Place } else { Role::Plain };
-        token.mention = token.mention.take().or(meant.map(|id| Mention { role, ..Mention::of(id) }));
+        let count = |id: &String| counts.get(id).copied().unwrap_or_default();
+        let own = token.mention.take();
+        let more = |id: &String| own.as_ref().is_none_or(|own| own.ids.iter().all(|own| count(own) < count(id)));
+        let meant = meant.filter(more).map(|id| Mention { role, ..Mention::of(id) });
+        token.mention = meant.or(own);
     }
 }
 

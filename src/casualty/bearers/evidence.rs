@@ -2,7 +2,7 @@
 
 use super::spot::{Bearer, Sort};
 use super::votes::Votes;
-use super::{NEAR, Read};
+use super::{NEAR, Read, camps};
 use crate::casualty::lexicon::{Lexicon, Marker};
 use crate::casualty::sides::Sides;
 use crate::casualty::words::Token;
@@ -48,11 +48,14 @@ impl<'l> Evidence<'l> {
         let Read { text, tokens, bearers } = sentence;
         for bearer in bearers {
             let said = beside(text, tokens, bearer, self.lexicon)
+                .or_else(|| within(tokens, bearer))
                 .and_then(|token| self.state(token))
+                .or_else(|| self.belongs(text, tokens, bearer))
                 .or_else(|| self.leads(text, tokens, bearer))
                 .or_else(|| self.owns(text, tokens, bearer));
             let other = match bearer.sort {
                 Sort::Unit => other_behind(text, tokens, bearer),
+                Sort::Camp(_) => None,
                 Sort::Ranked | Sort::Name => striker(text, tokens, bearer),
             };
             let other = other.filter(|_| said.is_none()).and_then(|other| self.state(other));
@@ -84,8 +87,10 @@ impl<'l> Evidence<'l> {
             votes.settled().map(|(name, party)| (name.clone(), party.clone())).collect()
         };
         let mut known = pairs(&self.said);
-        let open =
-            |name: &String| !self.said.knows(name) && (self.units.contains_key(name) || self.ranked.contains(name));
+        let open = |name: &String| {
+            !self.said.knows(name)
+                && (self.units.contains_key(name) || self.ranked.contains(name) || name.starts_with('\0'))
+        };
         let sounding = self.ranked.iter().filter(|name| open(name));
         let sounding =
             sounding.filter_map(|name| Some((name.clone(), self.lexicon.names.sound_of(name, &self.fighters)?)));
@@ -95,6 +100,7 @@ impl<'l> Evidence<'l> {
             known.entry(name).or_insert(party);
         }
         self.share(&mut known, open);
+        camps::settle(&mut known, self.sides, &self.fighters, |camp| !self.said.knows(camp.key()));
         known
     }
 
@@ -135,6 +141,9 @@ impl<'l> Evidence<'l> {
     fn joins(&self, text: &str, one: &Bearer, other: &Bearer) -> bool {
         let between = text.get(one.range.end..other.range.start).unwrap_or_default().trim();
         let units = one.sort == Sort::Unit && other.sort == Sort::Unit;
+        if one.is_camp() || other.is_camp() {
+            return one.sort != other.sort && self.links(between);
+        }
         let joined = between.is_empty()
             || between == "、"
             || self.lexicon.conjunctions.iter().any(|word| word == between)
@@ -150,7 +159,7 @@ impl<'l> Evidence<'l> {
 
     /// `the Austrians under Benedek`: the party that the one who is named leads.
     fn leads(&self, text: &str, tokens: &[Token], bearer: &Bearer) -> Option<String> {
-        if bearer.sort == Sort::Unit {
+        if bearer.sort == Sort::Unit || bearer.is_camp() {
             return None;
         }
         let before = text.get(..bearer.range.start)?.trim_end();
@@ -161,26 +170,54 @@ impl<'l> Evidence<'l> {
         self.state(led).filter(|_| near)
     }
 
+    /// `the 9th Regiment of the Italian Army`: the party that is said behind a unit or someone to be theirs.
+    fn belongs(&self, text: &str, tokens: &[Token], bearer: &Bearer) -> Option<String> {
+        let behind = tokens.iter().find(|token| token.mention.is_some() && token.range.start >= bearer.range.end)?;
+        let words = text.get(bearer.range.end..behind.range.start)?.trim();
+        let link = self
+            .lexicon
+            .articles
+            .iter()
+            .filter_map(|word| words.strip_suffix(word.as_str()))
+            .find(|rest| rest.ends_with(' '));
+        let link = link.unwrap_or(words).trim();
+        let linked = bearer.sort != Sort::Name && self.lexicon.names.links.iter().any(|word| word == link);
+        self.state(behind).filter(|_| linked && !behind.place)
+    }
+
     /// `Blücher's Prussians`: the party that belongs to the one who is named.
     fn owns(&self, text: &str, tokens: &[Token], bearer: &Bearer) -> Option<String> {
         let behind = tokens.iter().find(|token| token.mention.is_some() && token.range.start >= bearer.range.end)?;
         let gap = text.get(bearer.range.end..behind.range.start)?.trim();
-        let owns = bearer.sort != Sort::Unit && self.lexicon.names.possessive.iter().any(|word| word == gap);
+        let owns = !matches!(bearer.sort, Sort::Unit | Sort::Camp(_))
+            && self.lexicon.names.possessive.iter().any(|word| word == gap);
         self.state(behind).filter(|_| owns)
     }
 }
 
 /// The party that stands right before a unit, or before the rank of someone.
 pub fn beside<'t>(text: &str, tokens: &'t [Token], bearer: &Bearer, lexicon: &Lexicon) -> Option<&'t Token> {
-    let before = tokens.iter().rev().find(|token| token.mention.is_some() && token.range.start < bearer.range.start)?;
+    let named = |token: &&Token| token.mention.is_some() && token.range.start < bearer.range.start;
+    let before = tokens.iter().rev().find(named)?;
     let gap = text.get(before.range.end.min(bearer.range.start)..bearer.range.start)?;
+    let possesses = |gap: &str| lexicon.names.possessive.iter().any(|word| word == gap);
     let near = match bearer.sort {
         Sort::Unit => gap.chars().count() <= NEAR && !gap.contains([',', '，', '、', '。', '.', '(', '（']),
-        Sort::Ranked => gap.trim().is_empty() || lexicon.names.possessive.iter().any(|word| word == gap.trim()),
+        Sort::Ranked => gap.trim().is_empty() || possesses(gap.trim()),
+        // `沈陽守軍`: of a town are those too who came from elsewhere to hold it.
+        Sort::Camp(_) => !before.place && (gap.trim().is_empty() || possesses(gap.trim())),
         // `HMS Ardent`
         Sort::Name => gap == " " && text.get(before.range.clone())?.chars().all(char::is_uppercase),
     };
     near.then_some(before)
+}
+
+/// The party whose name has the word for a camp in it: `Filipino guerrillas`.
+pub fn within<'t>(tokens: &'t [Token], bearer: &Bearer) -> Option<&'t Token> {
+    let range = &bearer.range;
+    let names = |token: &&Token| token.mention.as_ref().is_some_and(|own| !own.is_relative());
+    let around = tokens.iter().filter(|_| bearer.is_camp());
+    around.filter(names).find(|token| token.range.start <= range.start && range.end <= token.range.end)
 }
 
 /// The party that sinks or strikes a ship: `美軍擊沉大和號`, `the Germans torpedoed the Hood`.

@@ -1,6 +1,6 @@
 //! Where a sentence designates units, or names someone with a rank or a ship.
 
-use crate::casualty::lexicon::Lexicon;
+use crate::casualty::lexicon::{Camp, Lexicon};
 use crate::casualty::words::Token;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -16,11 +16,20 @@ pub struct Bearer {
     pub sort: Sort,
 }
 
+impl Bearer {
+    /// Whether it is a word for those who have a part in a fight.
+    pub fn is_camp(&self) -> bool {
+        matches!(self.sort, Sort::Camp(_))
+    }
+}
+
 /// What stands for a party.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
     /// A unit, by its number.
     Unit,
+    /// Those who have a part in a fight: `the garrison`, `rebels`.
+    Camp(Camp),
     /// Someone or something with a name alone.
     Name,
     /// Someone with a rank, or a ship with its kind.
@@ -46,6 +55,9 @@ impl<'t> Ordinary<'t> {
 /// Who in a sentence may stand for a party, in its order.
 pub fn bearers(text: &str, tokens: &[Token], ordinary: &Ordinary<'_>, lexicon: &Lexicon) -> Vec<Bearer> {
     let mut found = units(text, lexicon);
+    let camps: Vec<Bearer> =
+        camps(text, lexicon).filter(|camp| !found.iter().any(|unit| overlap(&unit.range, &camp.range))).collect();
+    found.extend(camps);
     let named = names(text, tokens, ordinary, lexicon);
     let free = |name: &Bearer| !found.iter().any(|unit| overlap(&unit.range, &name.range));
     let named: Vec<Bearer> = named.into_iter().filter(free).collect();
@@ -63,6 +75,15 @@ fn units(text: &str, lexicon: &Lexicon) -> Vec<Bearer> {
     let unit =
         |range: Range<usize>| Bearer { keys: vec![folded(&text[range.clone()], lexicon)], range, sort: Sort::Unit };
     found.map(|found| unit(found.range())).collect()
+}
+
+fn camps<'t>(text: &'t str, lexicon: &'t Lexicon) -> impl Iterator<Item = Bearer> + 't {
+    let camp = |(camp, range): (Camp, Range<usize>)| Bearer {
+        range,
+        keys: vec![camp.key().to_owned()],
+        sort: Sort::Camp(camp),
+    };
+    lexicon.names.camps.find(text).map(camp)
 }
 
 /// A designation without what texts leave out of it when they repeat it: `海軍陸戰隊第1師`, `陸戰1師`.

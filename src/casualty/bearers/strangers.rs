@@ -16,7 +16,7 @@ pub struct Stranger {
 
 /// Those who may stand for a party in a sentence and of whom the tokens do not say for which.
 pub fn strangers(bearers: &[Bearer], tokens: &[Token]) -> Vec<Stranger> {
-    let people = bearers.iter().filter(|bearer| bearer.sort != Sort::Unit);
+    let people = bearers.iter().filter(|bearer| matches!(bearer.sort, Sort::Name | Sort::Ranked));
     let strangers = people.map(|one| Stranger { range: one.range.clone(), ranked: one.sort == Sort::Ranked });
     let known = |one: &Stranger, token: &Token| {
         let within = token.range.start < one.range.end && one.range.start < token.range.end;

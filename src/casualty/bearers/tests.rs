@@ -86,3 +86,38 @@ fn someone_else_of_whom_nothing_is_said_is_of_the_other_side() {
     let text = "希腊军与土耳其军交战。希腊军死70人，奥尔瓦特所部死伤共30人。";
     assert_eq!(parties("zh-Hans", text), ["70 gr", "30 tr"]);
 }
+
+#[test]
+fn a_garrison_is_of_those_of_whom_it_is_once_said_to_be_and_its_attackers_are_not() {
+    let text = "The Greeks fought the Turks. The Greek garrison of the island was small.\n\nIn May the storm broke. The garrison lost 70 men, the attackers 90.";
+    assert_eq!(parties("en", text), ["70 gr", "90 tr"]);
+}
+
+#[test]
+fn rebels_are_of_the_country_against_which_the_government_is_not() {
+    let text = "The Malden Emergency was fought between British colonial forces and a guerrilla army in Kenya.\n\nThe insurgents killed 30 policemen. Government forces lost 20 dead. The rebels lost 40 dead.";
+    assert_eq!(parties("en", text), ["30 gb", "20 gb", "40 ke"]);
+}
+
+#[test]
+fn the_sides_of_a_war_within_a_country_are_both_of_it() {
+    let war = "The war in Portugal began in May. Portuguese towns burned, and a Portuguese fleet sailed. The Portuguese rose against the Portuguese. The Portuguese ports were closed, the Portuguese banks failed, the Portuguese army split, and Portuguese peasants rose.";
+    let text = format!("{war} A Danish ship came.\n\nThe rebels killed 70 soldiers. The Royalists lost 90 men.");
+    assert_eq!(parties("en", &text), ["70 pt", "90 pt"]);
+    let text = "The Nationalists and the Republicans fought for the Spanish capital. The Spanish fleet sailed, and the Spanish coast was shelled.\n\nThe Nationalists lost 70 men. The Republicans lost 90 men.";
+    assert_eq!(parties("en", text), ["70 es", "90 es"]);
+}
+
+#[test]
+fn the_army_of_a_unit_may_stand_behind_it() {
+    let text = "The Greeks fought the Turks. The 88th Division of the Turkish Army crossed the river.\n\nThe 88th Division lost 700 men.";
+    assert_eq!(parties("en", text), ["700 tr"]);
+}
+
+#[test]
+fn the_units_of_either_chinese_side_have_names_of_their_own() {
+    let text = "解放军与国民党军交战。\n\n第四纵队伤亡300人。整编第十一师被歼2000人。";
+    assert_eq!(parties("zh-Hans", text), ["300 cn", "2000 tw"]);
+    let text = "解放軍與國民黨軍交戰。\n\n第四縱隊傷亡300人。整編第十一師被殲2000人。";
+    assert_eq!(parties("zh-Hant", text), ["300 cn", "2000 tw"]);
+}

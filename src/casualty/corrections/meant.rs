@@ -5,6 +5,7 @@ use super::quote::{Part, Wording, fold};
 use crate::base::{Diagnostic, Source, Span};
 use crate::casualty::Claim;
 use crate::document::Document;
+use crate::text::nearest::compared;
 
 /// Reads corrections against a document.
 pub(super) struct Reader<'a> {
@@ -105,7 +106,8 @@ impl<'a> Reader<'a> {
         if places.is_empty() {
             let error = self.error(figure.span, format!("“{}” is not in the quotation", figure.text));
             let numbers = self.numbers_in(parts);
-            let near = numbers.iter().map(|number| (strsim::jaro_winkler(number, &figure.text), number));
+            let near =
+                numbers.iter().map(|number| (strsim::jaro_winkler(compared(number), compared(&figure.text)), number));
             return Err(match near.max_by(|a, b| a.0.total_cmp(&b.0)) {
                 Some((_, number)) => error.hint(format!("the nearest number in it is “{number}”")),
                 None => error.hint("write the figure as the text does, and quote it as well"),

@@ -6,6 +6,7 @@ use crate::base::Language;
 use crate::casualty::claim::Kinds;
 use crate::text::regions;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// Regions of ISO 3166-1 that are no states and belong to others: no one fights as their party.
 const TERRITORIES: &[&str] = &[
@@ -71,6 +72,30 @@ impl Words {
                     senses.party = Some(id.clone());
                     senses.stem = false;
                 });
+            }
+        }
+    }
+
+    /// Short names of countries, each by the first character of its name: of those that begin with it the text says which.
+    pub fn shorts(&mut self, table: &Table, language: &Language) {
+        let mut first: BTreeMap<char, Vec<String>> = BTreeMap::new();
+        for code in regions::codes().filter(|code| !TERRITORIES.contains(&code.as_str())) {
+            for begin in regions::names(language, &code).iter().filter_map(|name| name.chars().next()) {
+                let codes = first.entry(begin).or_default();
+                if !codes.contains(&code) {
+                    codes.push(code.clone());
+                }
+            }
+        }
+        for (begin, codes) in first {
+            for word in table.stem_endings.short.iter().map(|ending| format!("{begin}{ending}")) {
+                let known = self.0.get(&word).map(|senses| senses.party.clone());
+                // Another word is no name; a name may be that of more than it is listed for.
+                if known.as_ref().is_some_and(Option::is_none) || table.stem_endings.words.contains(&word) {
+                    continue;
+                }
+                let others = codes.iter().filter(|code| Some(Some(*code)) != known.as_ref().map(Option::as_ref));
+                self.add(&word, |senses| senses.shared.extend(others.cloned()));
             }
         }
     }

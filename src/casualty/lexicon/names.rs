@@ -1,5 +1,6 @@
 //! How a language names people and ships, and how the names of other languages sound in it.
 
+use super::camps::{CampWords, Camps};
 use regex::Regex;
 use serde::Deserialize;
 
@@ -17,6 +18,8 @@ pub struct NameWords {
     pub possessive: Vec<String>,
     /// What besides stands between a commander and a unit: `of`.
     pub links: Vec<String>,
+    /// Words for those who fight, by the part that they have.
+    pub camps: CampWords,
     /// How names sound.
     pub sounds: Vec<SoundWords>,
     /// What the units of some parties alone are called.
@@ -72,6 +75,8 @@ pub struct Names {
     pub possessive: Vec<String>,
     /// What besides stands between a commander and a unit.
     pub links: Vec<String>,
+    /// Words for those who fight, by the part that they have.
+    pub camps: Camps,
     sounds: Vec<(Vec<String>, Regex)>,
     kinds: Vec<Kind>,
 }
@@ -92,6 +97,7 @@ impl Names {
             leads: words.leads.clone(),
             possessive: words.possessive.clone(),
             links: words.links.clone(),
+            camps: Camps::of(&words.camps, spaced),
             sounds: sounds.collect(),
         }
     }

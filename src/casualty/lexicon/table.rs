@@ -46,6 +46,10 @@ pub struct Table {
 pub(super) struct StemEndings {
     pub(super) military: Vec<String>,
     pub(super) any: Vec<String>,
+    /// What may follow the first character of any country's name, where a text names the country: `巴軍`.
+    pub(super) short: Vec<String>,
+    /// Words that are none of these: `海軍`.
+    pub(super) words: Vec<String>,
     /// Characters that may stand before a name of one character with an ending of any kind.
     pub(super) before: String,
 }

@@ -31,7 +31,9 @@ fn target(tokens: &[Token], massacre: usize, sides: &Sides, context: &Context) -
         let mut named = (0..massacre).rev().filter(|at| role(*at).is_some_and(|role| roles.contains(&role)));
         named.find_map(resolved)
     };
-    let others = |doer: Vec<String>| Some(sides.enemy(&doer)).filter(|ids| !ids.is_empty());
+    // Those who are massacred are of a country: an alliance is one of armies.
+    let of_countries = |ids: &Vec<String>| !ids.is_empty() && ids.iter().all(|id| sides.is_state(id));
+    let others = |doer: Vec<String>| Some(sides.enemy(&doer)).filter(of_countries);
     let spoken = || context.topic.clone();
     if tokens[massacre].passive {
         let hit = last(&[Role::Subject, Role::Plain, Role::Possessor]);

@@ -22,7 +22,9 @@ impl Seeker<'_> {
         }
         let own = &self.parsed.segments[self.segment];
         let doer = |at: usize| self.acts(figure, binding) && own.tokens.contains(&at) && self.role(at) == Role::Subject;
-        let last = (0..figure).rev().filter(|at| self.token(*at).mention.is_some()).find(|at| !doer(*at));
+        let before = || (0..figure).rev().filter(|at| self.token(*at).mention.is_some() && !doer(*at));
+        // `HMS Ardent, dismasted by the French, had 15 of her people killed`: not hers who did it.
+        let last = before().find(|at| self.role(*at) != Role::Agent).or_else(|| before().next());
         last.and_then(|at| self.resolved(at)).or_else(|| self.context.last.clone().filter(|_| personal))
     }
 

@@ -99,3 +99,46 @@ fn a_text_that_names_no_country_speaks_of_its_own() {
     assert_eq!(parties("ja", "中隊は70人が戦死した。"), ["70 jp"]);
     assert_eq!(parties("en", "The company lost 70 men."), ["70 unknown"]);
 }
+
+#[test]
+fn those_who_are_massacred_are_no_alliance() {
+    let text = "聯合國軍與志願軍交戰。聯合國軍北上，志願軍南下。志願軍與北韓軍進攻，聯合國軍與南韓軍後退。北韓軍撤退。\
+                南韓警察屠殺了平民。確認身分的死者有4000人。";
+    assert!(parties("zh-Hant", text).iter().all(|party| !party.contains("comm")), "{:?}", parties("zh-Hant", text));
+}
+
+#[test]
+fn who_fights_more_than_once_is_no_bystander_in_a_long_text_either() {
+    let text = format!(
+        "{}Turkish troops came late. A Turkish brigade marched north; its own count was 218 killed.",
+        "The Greeks fought the Bulgarians. ".repeat(60)
+    );
+    assert_eq!(parties("en", &text), ["218 tr"]);
+}
+
+#[test]
+fn the_short_name_of_a_country_is_that_of_the_one_that_the_text_names() {
+    let text = "南港战役是巴拉圭与玻利维亚之间的战斗。\n\n巴军伤亡300人，玻方俘虏巴军40人。";
+    assert_eq!(parties("zh-Hans", text), ["300 py", "40 py"]);
+    let text = "南港戰役是黎巴嫩與以色列之間的戰鬥。\n\n黎軍傷亡300人，黎方俘虜以軍40人。";
+    assert_eq!(parties("zh-Hant", text), ["300 lb", "40 il"]);
+}
+
+#[test]
+fn heads_that_are_taken_are_those_of_the_dead() {
+    assert_eq!(parties("zh-Hans", "明军与日军交战。明军斩首359级，斩获首级80颗。"), ["359 jp", "80 jp"]);
+    assert_eq!(parties("zh-Hant", "明軍與日軍交戰。明軍斬首359級，斬獲首級80顆。"), ["359 jp", "80 jp"]);
+}
+
+#[test]
+fn what_someone_lost_of_their_own_is_not_of_those_who_struck_them() {
+    let text = "The Greeks and the Turks fought at sea. A Greek ship, dismasted by the Turks in August, had 15 of her people killed.";
+    assert_eq!(parties("en", text), ["15 gr"]);
+}
+
+#[test]
+fn armed_movements_and_peoples_are_of_their_country() {
+    assert_eq!(parties("en", "The Tamil Tigers lost 70 men."), ["70 lk"]);
+    assert_eq!(parties("zh-Hans", "拜占庭军阵亡70人。"), ["70 gr"]);
+    assert_eq!(parties("zh-Hant", "拜占庭軍陣亡70人。"), ["70 gr"]);
+}

@@ -22,7 +22,7 @@ pub(super) fn merge(text: &str, tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<To
         let possessed = lexicon.names.possessive.iter().any(|word| word == between.trim());
         if is_ending(last, &token, between) || is_following(last, &token, between, lexicon) {
             last.range.end = token.range.end;
-        } else if (between.is_empty() && !last.place || possessed) && is_state(last) && is_opponent(&token) {
+        } else if (between.trim().is_empty() && !last.place || possessed) && is_state(last) && is_opponent(&token) {
             defend(last, &token);
         } else if joins_parties(last, &token, between, lexicon) {
             join_parties(last, &token);
