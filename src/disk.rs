@@ -2,13 +2,17 @@
 
 mod beside;
 mod cache;
+mod folder;
 mod list;
 mod output;
+mod packed;
 mod snapshot;
 
 pub use beside::{Beside, beside};
 pub use cache::Cache;
+pub use folder::{copied, original, unpacked};
 pub use output::{Output, Written};
+pub use packed::precompress;
 pub use snapshot::Snapshot;
 
 use crate::base::{Diagnostic, Source};
@@ -16,13 +20,16 @@ use crate::config::{SITE_KEYS, SiteConfig, parse};
 use crate::pipeline::{FileInput, FileText, Input, LEXICON, TERMS, WorkInput, is_companion};
 use crate::render::templates::OwnTemplate;
 use crate::render::{Page, assets};
-use crate::text::hash::sha256;
+use crate::text::hash::Sum;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use walkdir::WalkDir;
 
 /// How deep folders are looked into.
 const DEEPEST: usize = 8;
+
+/// How many bytes a text has at most: more than the longest novels. It bounds the time and the memory that a build takes.
+const LARGEST: u64 = 8 << 20;
 
 /// Where a site is.
 #[derive(Clone, Debug)]
@@ -39,27 +46,30 @@ pub struct Places {
 /// only found here; they are read when they are needed.
 pub fn read(places: &Places) -> Input {
     let mut diagnostics = Vec::new();
-    let (config, config_source) = match site_config(&places.root) {
-        Ok((config, source)) => (config, source),
-        Err(error) => {
-            diagnostics.push(error);
-            (SiteConfig::default(), None)
-        }
-    };
+    let (config, config_file) = site_config(&places.root).unwrap_or_else(|error| {
+        diagnostics.push(error);
+        (SiteConfig::default(), None)
+    });
     let content = content_folder(places, &config);
     let works = works(&content).unwrap_or_else(|error| {
         diagnostics.push(error);
         Vec::new()
     });
-    let mut of_site = |name| if is_work(&content) { None } else { optional(&content, name, &mut diagnostics) };
+    let mut shared = Vec::new();
+    let mut of_site = |name: &str| {
+        let file = if is_work(&content) { None } else { optional(&content, name, &mut diagnostics) }?;
+        shared.push((name.to_owned(), file.sum));
+        Some(file.source)
+    };
     let (lexicon, terms) = (of_site(LEXICON), of_site(TERMS));
-    let (templates, strings) = templates(&places.root, &mut diagnostics);
+    let Looks { templates, strings, mut files } = looks(&places.root, &mut diagnostics);
+    files.extend(config_file.as_ref().map(|file| (CONFIG.to_owned(), file.sum)));
     let assets = assets(&places.root, &mut diagnostics);
     let date = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| Some(date_of(seconds.trim().parse().ok()?)));
     let (base_url, search) = (None, false);
     Input {
         config,
-        config_source,
+        config_source: config_file.map(|file| file.source),
         base_url,
         works,
         lexicon,
@@ -69,6 +79,8 @@ pub fn read(places: &Places) -> Input {
         assets,
         date,
         search,
+        configuration: files,
+        shared,
         diagnostics,
     }
 }
@@ -92,13 +104,16 @@ fn content_folder(places: &Places, config: &SiteConfig) -> PathBuf {
     }
 }
 
-fn site_config(root: &Path) -> Result<(SiteConfig, Option<Source>), Diagnostic> {
-    let path = root.join("site.toml");
+/// The file of a site's configuration, in its folder.
+const CONFIG: &str = "site.toml";
+
+fn site_config(root: &Path) -> Result<(SiteConfig, Option<FileText>), Diagnostic> {
+    let path = root.join(CONFIG);
     if !path.exists() {
         return Ok((SiteConfig::default(), None));
     }
-    let source = source(&path)?;
-    Ok((parse(&source, SITE_KEYS)?, Some(source)))
+    let file = file(&path)?;
+    Ok((parse(&file.source, SITE_KEYS)?, Some(file)))
 }
 
 /// Reads one source.
@@ -106,7 +121,20 @@ fn site_config(root: &Path) -> Result<(SiteConfig, Option<Source>), Diagnostic> 
 /// # Errors
 /// A diagnostic where there is no file, or where it is no text.
 pub fn source(path: &Path) -> Result<Source, Diagnostic> {
+    file(path).map(|file| file.source)
+}
+
+/// Reads data that a program wrote, of any size.
+///
+/// # Errors
+/// As [`source`].
+pub fn data(path: &Path) -> Result<Source, Diagnostic> {
     Source::decode(&shown(path), &bytes(path)?)
+}
+
+fn file(path: &Path) -> Result<FileText, Diagnostic> {
+    let bytes = bytes_of_text(path)?;
+    Ok(FileText { sum: Sum::of(&bytes), source: Source::decode(&shown(path), &bytes)? })
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Diagnostic> {
@@ -118,6 +146,19 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Diagnostic> {
             .in_file(shown(path))
             .hint("name a file that is there and that you may read")
     })
+}
+
+/// The bytes of a text, where it is not larger than any text for readers.
+fn bytes_of_text(path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    match path.metadata() {
+        Ok(file) if file.len() > LARGEST => Err(Diagnostic::error(
+            "too-large",
+            format!("the file has {} MiB, and a text at most {}", file.len() >> 20, LARGEST >> 20),
+        )
+        .in_file(shown(path))
+        .hint("divide it into several sources; a long work is several works")),
+        _ => bytes(path),
+    }
 }
 
 fn folder_for_file(path: &Path) -> Diagnostic {
@@ -145,7 +186,13 @@ fn works(content: &Path) -> Result<Vec<WorkInput>, Diagnostic> {
         return Ok(vec![work(content, name.unwrap_or_else(|| "work".to_owned()), String::new())?]);
     }
     let mut works = Vec::new();
+    let real = real(content);
     for folder in entries(content)?.into_iter().filter(|path| path.is_dir()) {
+        if !is_below(&folder, &real) {
+            return Err(Diagnostic::error("outside-content", "this link leads out of the content folder")
+                .in_file(shown(&folder))
+                .hint("copy the folder to where the link is"));
+        }
         let id = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let work = work(&folder, id.clone(), format!("{id}/"))?;
         if work.manifest.is_some() || !work.files.is_empty() {
@@ -162,9 +209,9 @@ fn is_work(content: &Path) -> bool {
 }
 
 /// A file of a folder, where it has one.
-fn optional(folder: &Path, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Source> {
+fn optional(folder: &Path, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<FileText> {
     let path = folder.join(name);
-    let read = path.exists().then(|| source(&path))?;
+    let read = path.exists().then(|| contained(&path, &real(folder)))?;
     read.map_err(|error| diagnostics.push(error)).ok()
 }
 
@@ -196,7 +243,7 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
 
 fn work(folder: &Path, id: String, prefix: String) -> Result<WorkInput, Diagnostic> {
     let mut work = WorkInput { id, prefix, ..WorkInput::default() };
-    let real: Arc<Path> = folder.canonicalize().unwrap_or_else(|_| folder.to_owned()).into();
+    let real: Arc<Path> = real(folder).into();
     let walk = WalkDir::new(folder).max_depth(DEEPEST).sort_by_file_name().into_iter();
     for entry in walk.filter_entry(|entry| entry.depth() == 0 || is_content(entry.path())) {
         let entry = entry.map_err(|error| {
@@ -204,12 +251,16 @@ fn work(folder: &Path, id: String, prefix: String) -> Result<WorkInput, Diagnost
         })?;
         let path = entry.path();
         let name = shown(path.strip_prefix(folder).unwrap_or(path));
-        if name == "work.toml" {
-            work.manifest = Some(contained(path, &real).map(|file| file.source));
-        } else if name == LEXICON {
-            work.lexicon = Some(contained(path, &real).map(|file| file.source));
-        } else if name == TERMS {
-            work.terms = Some(contained(path, &real).map(|file| file.source));
+        let declared = match name.as_str() {
+            "work.toml" => Some(&mut work.manifest),
+            LEXICON => Some(&mut work.lexicon),
+            TERMS => Some(&mut work.terms),
+            _ => None,
+        };
+        if let Some(declared) = declared {
+            let file = contained(path, &real);
+            work.declared.extend(file.iter().map(|file| (format!("{}{name}", work.prefix), file.sum)));
+            *declared = Some(file.map(|file| file.source));
         } else if !entry.file_type().is_dir() && (is_source_path(path) || is_companion(&name)) {
             let (file, folder) = (path.to_owned(), Arc::clone(&real));
             let open = Box::new(move || contained(&file, &folder));
@@ -223,38 +274,66 @@ fn work(folder: &Path, id: String, prefix: String) -> Result<WorkInput, Diagnost
     Ok(work)
 }
 
-/// Reads a file of a work. A link that leads out of the folder is not followed.
+/// Reads a file below a folder. A link that leads out of it is not followed.
 fn contained(path: &Path, folder: &Path) -> Result<FileText, Diagnostic> {
-    if !path.canonicalize().is_ok_and(|real| real.starts_with(folder)) {
-        return Err(Diagnostic::error("outside-content", "this link leads out of the folder of the work")
+    if !is_below(path, folder) {
+        return Err(Diagnostic::error("outside-content", "this link leads out of the folder that it is in")
             .in_file(shown(path))
             .hint("copy the file into the folder"));
     }
-    let bytes = bytes(path)?;
-    Ok(FileText { sha256: sha256(&bytes), source: Source::decode(&shown(path), &bytes)? })
+    // A pipe waits for one who writes, a device has no end.
+    if path.metadata().is_ok_and(|file| !file.is_file() && !file.is_dir()) {
+        return Err(Diagnostic::error("not-a-file", "this is a pipe or a device where a file should be")
+            .in_file(shown(path))
+            .hint("put a file in its place"));
+    }
+    file(path)
 }
 
-type Templates = Vec<OwnTemplate>;
-type Strings = Vec<(String, String, String)>;
+/// Whether a path, with all links followed, leads to something below a folder, which is a path without links.
+fn is_below(path: &Path, folder: &Path) -> bool {
+    path.canonicalize().is_ok_and(|real| real.starts_with(folder))
+}
+
+/// A folder's path without links.
+fn real(folder: &Path) -> PathBuf {
+    folder.canonicalize().unwrap_or_else(|_| folder.to_owned())
+}
+
+/// What a site has of its own that says how it looks.
+#[derive(Default)]
+struct Looks {
+    templates: Vec<OwnTemplate>,
+    /// Interface strings: language tag, path and text.
+    strings: Vec<(String, String, String)>,
+    /// All of these files, by their paths in the folder of the site.
+    files: Vec<(String, Sum)>,
+}
 
 /// The site's own templates and interface strings.
-fn templates(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> (Templates, Strings) {
-    let (mut templates, mut strings) = (Vec::new(), Vec::new());
+fn looks(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Looks {
+    let mut looks = Looks::default();
     for (path, name) in files_below(&root.join("templates")) {
         let is_strings = name.starts_with("strings/") && name.ends_with(".ftl");
         if !is_strings && !name.ends_with(".html") {
             continue;
         }
-        match source(&path) {
-            Ok(text) if is_strings => {
-                let tag = name.trim_start_matches("strings/").trim_end_matches(".ftl").to_owned();
-                strings.push((tag, shown(&path), text.text().to_owned()));
+        let FileText { source, sum } = match file(&path) {
+            Ok(file) => file,
+            Err(error) => {
+                diagnostics.push(error);
+                continue;
             }
-            Ok(source) => templates.push(OwnTemplate { name, source }),
-            Err(error) => diagnostics.push(error),
+        };
+        looks.files.push((format!("templates/{name}"), sum));
+        if is_strings {
+            let tag = name.trim_start_matches("strings/").trim_end_matches(".ftl").to_owned();
+            looks.strings.push((tag, shown(&path), source.text().to_owned()));
+        } else {
+            looks.templates.push(OwnTemplate { name, source });
         }
     }
-    (templates, strings)
+    looks
 }
 
 /// Static files: the program's, and the site's own over them.
@@ -262,6 +341,17 @@ fn assets(root: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<Page> {
     let mut pages: std::collections::BTreeMap<String, Vec<u8>> =
         assets::STATIC.iter().map(|(path, text)| (format!("static/{path}"), text.as_bytes().to_vec())).collect();
     for (path, name) in files_below(&root.join("static")) {
+        if name.contains('\\') {
+            diagnostics.push(
+                Diagnostic::error(
+                    "static-name",
+                    "a name with a backslash means another place where that parts folders",
+                )
+                .in_file(shown(&path))
+                .hint("rename the file"),
+            );
+            continue;
+        }
         match bytes(&path) {
             Ok(bytes) => {
                 pages.insert(format!("static/{name}"), bytes);

@@ -12,6 +12,7 @@ pub mod cli;
 pub mod config;
 pub mod disk;
 pub mod document;
+pub mod external;
 pub mod link;
 pub mod outline;
 pub mod pipeline;

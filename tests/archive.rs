@@ -50,7 +50,7 @@ fn archived(site: &Folder, format: &str, more: &[&str]) -> PathBuf {
 fn built(site: &Folder) -> BTreeMap<String, Vec<u8>> {
     site.run(&["build", "--base-url", BASE]).must_succeed();
     let mut files = site.files("_site");
-    files.remove(".hexapla");
+    [".hexapla", ".nojekyll", "_headers"].iter().for_each(|path| drop(files.remove(*path)));
     files
 }
 

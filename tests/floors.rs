@@ -16,7 +16,7 @@ const FLOORS: &[(u8, &[&str])] = &[
     (40, &["clean", "outline", "link", "audit", "terms", "casualty", "timeline", "align", "search"]),
     (50, &["render"]),
     (60, &["pipeline"]),
-    (65, &["archive", "disk", "serve"]),
+    (65, &["archive", "disk", "external", "serve"]),
     (70, &["cli"]),
     (80, &["main"]),
 ];

@@ -11,10 +11,9 @@ use super::{About, Files, Progress, SOFTWARE};
 use crate::base::path::encode;
 use crate::render::feeds::NO_ADDRESS;
 use crate::render::linked_data::license_url;
-use crate::text::hash::{sha256, short};
+use crate::text::hash::{Summing, sha256, short};
 use percent_encoding::{CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 use std::io::{self, Seek, Write};
 
 const RECORDS: &str = "data.warc.gz";
@@ -55,14 +54,15 @@ impl<W: Write + Seek> Wacz<W> {
         &mut self,
         path: &str,
         packing: Packing,
-        fill: impl FnOnce(&mut Measured<&mut Container<W>>) -> io::Result<T>,
+        fill: impl FnOnce(&mut Summing<&mut Container<W>>) -> io::Result<T>,
     ) -> io::Result<T> {
         self.container.begin(path, packing)?;
-        let mut out = Measured { out: &mut self.container, digest: Sha256::new(), bytes: 0 };
+        let mut out = Summing::new(&mut self.container);
         let filled = fill(&mut out)?;
-        let (hash, bytes) = (hex(&out.digest.finalize()), out.bytes);
+        let (_, sum) = out.finish();
         let name = path.rsplit('/').next().unwrap_or(path);
-        self.files.push(json!({"name": name, "path": path, "hash": format!("sha256:{hash}"), "bytes": bytes}));
+        let hash = format!("sha256:{}", sum.fingerprint);
+        self.files.push(json!({"name": name, "path": path, "hash": hash, "bytes": sum.bytes}));
         Ok(filled)
     }
 
@@ -145,30 +145,6 @@ impl<W: Write + Seek> Wacz<W> {
         writeln!(self.container, "{digest}")?;
         self.container.finish()
     }
-}
-
-/// What is written to a file, counted and digested.
-struct Measured<W: Write> {
-    out: W,
-    digest: Sha256,
-    bytes: u64,
-}
-
-impl<W: Write> Write for Measured<W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.out.write(bytes)?;
-        self.digest.update(bytes.get(..written).unwrap_or(bytes));
-        self.bytes += written as u64;
-        Ok(written)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
-    }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// What the records say of themselves.

@@ -1,4 +1,5 @@
-//! Floor 4: proofs about documents and pages, for `hexapla check`.
+//! Floor 4: proofs about documents, pages and whole builds, for `hexapla check`.
 
 pub mod conservation;
+pub mod manifest;
 pub mod pages;

@@ -33,6 +33,27 @@ pub fn check(pages: &BTreeMap<&str, &[u8]>, texts: &HashMap<&str, &str>) -> Vec<
     problems
 }
 
+/// The links of the pages of a site to other hosts, each with the first page that has it. The site's own address is none.
+pub fn external(pages: &BTreeMap<&str, &[u8]>, own: Option<&str>) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for (&path, bytes) in pages.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let html = Html::parse_document(&String::from_utf8_lossy(bytes));
+        let links = elements(&html).flat_map(|element| ["href", "src"].map(|name| element.attr(name)));
+        for link in links.flatten().filter(|link| is_external(link)) {
+            if !own.is_some_and(|own| link.starts_with(own)) {
+                found.entry(link.to_owned()).or_insert_with(|| path.to_owned());
+            }
+        }
+    }
+    found
+}
+
+fn is_external(link: &str) -> bool {
+    ["http://", "https://"]
+        .iter()
+        .any(|scheme| link.get(..scheme.len()).is_some_and(|own| own.eq_ignore_ascii_case(scheme)))
+}
+
 fn look(path: &str, html: &Html, problems: &mut Vec<Diagnostic>) -> Found {
     let mut found = Found { ids: HashSet::new(), links: Vec::new() };
     for element in elements(html) {
@@ -149,6 +170,18 @@ mod tests {
             .into_iter()
             .map(|problem| problem.code.into_owned())
             .collect()
+    }
+
+    #[test]
+    fn links_to_others_are_found_once() {
+        let html = "<link rel=canonical href='https://own.example/a/'><a href='HTTPS://b.example/?x#y'>b</a><a href='b.html'>c</a>\
+            <a href='mailto:a@b.example'>d</a><img src='http://c.example/d.png'>";
+        let pages =
+            BTreeMap::from([("b.html", html.as_bytes()), ("a.html", html.as_bytes()), ("c.txt", html.as_bytes())]);
+        let found = external(&pages, Some("https://own.example/"));
+        let expected =
+            ["HTTPS://b.example/?x#y", "http://c.example/d.png"].map(|link| (link.to_owned(), "a.html".to_owned()));
+        assert_eq!(found, BTreeMap::from(expected));
     }
 
     #[test]

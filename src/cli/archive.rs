@@ -7,6 +7,7 @@ use crate::base::{Diagnostic, Language};
 use crate::disk::Snapshot;
 use crate::pipeline::{Input, Outcome, latest};
 use crate::render::feeds::NO_ADDRESS;
+use crate::render::hosting::{HEADERS, NO_JEKYLL};
 use crate::render::site_title;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -76,7 +77,7 @@ impl Archive {
     fn write(&self) -> Result<(u64, Vec<Diagnostic>), Vec<Diagnostic>> {
         let mut input = report::read(&self.site, !self.no_search && self.format != Format::Zip);
         if self.format == Format::Wacz {
-            input.diagnostics.extend(problem_of(address(&input)));
+            input.diagnostics.extend(problem_of(input.address()));
         }
         let snapshot = Snapshot::begin(&self.out).map_err(|error| vec![error])?;
         let (about, diagnostics) = {
@@ -86,7 +87,9 @@ impl Archive {
             }
             (about(&input, &outcome), outcome.diagnostics)
         };
-        let paths = snapshot.paths();
+        // What hosts go by is nothing to readers of a snapshot.
+        let mut paths = snapshot.paths();
+        paths.retain(|path| ![NO_JEKYLL, HEADERS].contains(&path.as_str()));
         let files = Files { paths: &paths, read: &|path| snapshot.page(path) };
         let write = |file: &mut _| {
             report::with_bar(|progress| archive::write(self.format.form(), &files, &about, file, progress))
@@ -96,11 +99,6 @@ impl Archive {
             Err(error) => Err([diagnostics, vec![error]].concat()),
         }
     }
-}
-
-/// The address that the site stands at.
-fn address(input: &Input) -> Option<&str> {
-    input.base_url.as_deref().or(input.config.base_url.as_deref())
 }
 
 /// What is wrong with the address of a web archive, which says what stood where. A site without one can still be preserved:
@@ -127,7 +125,7 @@ fn about(input: &Input, outcome: &Outcome<'_>) -> About {
         description: config.description.get_or_any(&language).map(str::to_owned),
         languages: outcome.languages.clone(),
         date: input.date.clone().unwrap_or_else(|| latest(&outcome.catalogue)),
-        base_url: address(input).map(str::to_owned),
+        base_url: input.address().map(str::to_owned),
         publisher: config.publisher.clone(),
         licenses: outcome.catalogue.editions().filter_map(|edition| edition.license.clone()).collect(),
     }

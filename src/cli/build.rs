@@ -25,6 +25,9 @@ pub struct Build {
     /// Leave out the search index
     #[arg(long)]
     no_search: bool,
+    /// Write compressed copies (.gz, .br, .zst) beside the files, for servers that send them as they are
+    #[arg(long)]
+    precompress: bool,
 }
 
 impl Build {
@@ -44,6 +47,13 @@ impl Build {
         let cache = output.cache();
         let mut outcome = report::build(&self.site, &input, &cache, &output);
         if outcome.has_errors() {
+            return failed(&outcome.diagnostics);
+        }
+        if self.precompress
+            && let Err(error) =
+                report::with_threads(&self.site, |progress| disk::precompress(&output, &cache, progress))
+        {
+            outcome.diagnostics.push(error);
             return failed(&outcome.diagnostics);
         }
         cache.sweep();

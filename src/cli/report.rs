@@ -82,17 +82,24 @@ pub fn read(arguments: &SiteArguments, search: bool) -> Input {
 
 /// Builds a site, with as many threads as the arguments say.
 pub fn build<'i>(arguments: &SiteArguments, input: &'i Input, store: &dyn Store, sink: &dyn Sink) -> Outcome<'i> {
-    let threads = usize::from(arguments.jobs.unwrap_or(0));
-    let mut outcome = with_bar(|progress| match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
-        Ok(pool) => pool.install(|| pipeline::build(input, store, sink, progress)),
-        Err(_) => pipeline::build(input, store, sink, progress),
-    });
-    if arguments.strict {
-        for diagnostic in outcome.diagnostics.iter_mut().filter(|diagnostic| diagnostic.severity == Severity::Warning) {
-            diagnostic.severity = Severity::Error;
-        }
-    }
+    let mut outcome = with_threads(arguments, |progress| pipeline::build(input, store, sink, progress));
+    strictly(arguments, &mut outcome.diagnostics);
     outcome
+}
+
+/// Takes warnings for errors where the arguments say so.
+pub fn strictly(arguments: &SiteArguments, diagnostics: &mut [Diagnostic]) {
+    let warnings = diagnostics.iter_mut().filter(|diagnostic| diagnostic.severity == Severity::Warning);
+    warnings.filter(|_| arguments.strict).for_each(|warning| warning.severity = Severity::Error);
+}
+
+/// Does long work, with as many threads as the arguments say.
+pub fn with_threads<T: Send>(arguments: &SiteArguments, work: impl FnOnce(Progress<'_>) -> T + Send) -> T {
+    let threads = usize::from(arguments.jobs.unwrap_or(0));
+    with_bar(|progress| match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+        Ok(pool) => pool.install(|| work(progress)),
+        Err(_) => work(progress),
+    })
 }
 
 /// Does long work that says how far it is, and shows that where standard error is a terminal.

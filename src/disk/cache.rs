@@ -16,7 +16,7 @@ const STAMP: TableDefinition<'_, &str, &str> = TableDefinition::new("stamp");
 /// How many bytes are written at a time.
 const BATCH: usize = 8 << 20;
 /// How many bytes the database itself may hold in memory.
-const ROOM: usize = 64 << 20;
+const ROOM: usize = 16 << 20;
 
 /// A cache on disk.
 pub struct Cache {

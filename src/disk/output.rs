@@ -12,9 +12,8 @@ use crate::base::Diagnostic;
 use crate::pipeline::Sink;
 use crate::pipeline::sink::Writer;
 use crate::render::Page;
-use crate::text::hash::Fingerprint;
+use crate::text::hash::{Fingerprint, Sum, Summing};
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, TryLockError};
 use std::io::{self, BufWriter, Write};
@@ -98,6 +97,23 @@ impl Output {
     /// The cache of the builds that were written to this folder.
     pub fn cache(&self) -> Cache {
         Cache::open(&self.workshop.join("cache"))
+    }
+
+    /// The files that were put in so far, with the fingerprints of their bytes.
+    pub fn files(&self) -> BTreeMap<String, Fingerprint> {
+        let now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = now.kept.iter().filter_map(|path| Some((path, self.before.get(path)?)));
+        kept.chain(&now.written).map(|(path, listed)| (path.clone(), listed.fingerprint)).collect()
+    }
+
+    /// The bytes of a file that was put in.
+    ///
+    /// # Errors
+    /// A diagnostic where it cannot be read.
+    pub fn bytes(&self, path: &str) -> Result<Vec<u8>, Diagnostic> {
+        let written = self.now.lock().unwrap_or_else(PoisonError::into_inner).written.contains_key(path);
+        let folder = if written { &self.staged } else { &self.out };
+        std::fs::read(folder.join(path)).map_err(|error| unwritable(&self.out, &error))
     }
 
     /// Puts the new site in the place of the old one.
@@ -187,22 +203,22 @@ impl Sink for Output {
         Ok(())
     }
 
-    fn write(&self, path: &str, writer: Writer<'_>) -> Result<Fingerprint, Diagnostic> {
+    fn write(&self, path: &str, writer: Writer<'_>) -> Result<Sum, Diagnostic> {
         let (part, staged) = (self.workshop.join("part"), self.staged.join(path));
         let mut write = || {
-            let mut hashing = Hashing { out: BufWriter::new(File::create(&part)?), hash: Sha256::new() };
-            writer(&mut hashing)?;
-            let file = hashing.out.into_inner().map_err(io::IntoInnerError::into_error)?;
-            let fingerprint = Fingerprint::from(hashing.hash);
-            if self.has(path, &fingerprint) {
+            let mut summing = Summing::new(BufWriter::new(File::create(&part)?));
+            writer(&mut summing)?;
+            let (file, sum) = summing.finish();
+            let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
+            if self.has(path, &sum.fingerprint) {
                 self.keep(path);
                 std::fs::remove_file(&part)?;
             } else {
-                self.listed(path, Listed::of(fingerprint, &file.metadata()?));
+                self.listed(path, Listed::of(sum.fingerprint, &file.metadata()?));
                 drop(file);
                 in_its_place(&staged, || std::fs::rename(&part, &staged))?;
             }
-            Ok(fingerprint)
+            Ok(sum)
         };
         write().map_err(|error| unwritable(&self.out, &error))
     }
@@ -214,24 +230,6 @@ impl Sink for Output {
 
     fn keep(&self, path: &str) {
         self.now.lock().unwrap_or_else(PoisonError::into_inner).kept.insert(path.to_owned());
-    }
-}
-
-/// Writes, and sums up what was written.
-struct Hashing<W> {
-    out: W,
-    hash: Sha256,
-}
-
-impl<W: Write> Write for Hashing<W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.out.write(bytes)?;
-        self.hash.update(bytes.get(..written).unwrap_or(bytes));
-        Ok(written)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
     }
 }
 

@@ -6,8 +6,7 @@ use crate::base::Diagnostic;
 use crate::pipeline::Sink;
 use crate::pipeline::sink::Writer;
 use crate::render::Page;
-use crate::text::hash::Fingerprint;
-use sha2::{Digest, Sha256};
+use crate::text::hash::{Fingerprint, Sum, Summing};
 use std::collections::BTreeMap;
 use std::fs::{File, TryLockError};
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
@@ -114,15 +113,16 @@ impl Sink for Snapshot {
         self.write(&page.path, &mut |out| out.write_all(&page.bytes)).map(|_| ())
     }
 
-    fn write(&self, path: &str, writer: Writer<'_>) -> Result<Fingerprint, Diagnostic> {
+    fn write(&self, path: &str, writer: Writer<'_>) -> Result<Sum, Diagnostic> {
         let Pages { file, places } = &mut *self.pages();
         let mut write = || {
             let start = file.seek(SeekFrom::End(0))?;
-            let mut summed = Summed { out: BufWriter::new(&mut *file), hash: Sha256::new(), length: 0 };
-            writer(&mut summed)?;
-            summed.flush()?;
-            places.insert(path.to_owned(), (start, summed.length));
-            Ok(Fingerprint::from(summed.hash))
+            let mut summing = Summing::new(BufWriter::new(&mut *file));
+            writer(&mut summing)?;
+            summing.flush()?;
+            let (_, sum) = summing.finish();
+            places.insert(path.to_owned(), (start, sum.bytes));
+            Ok(sum)
         };
         write().map_err(|error| unwritable(&self.named, &error))
     }
@@ -133,26 +133,6 @@ impl Sink for Snapshot {
     }
 
     fn keep(&self, _: &str) {}
-}
-
-/// Writes, and sums up what was written.
-struct Summed<W: Write> {
-    out: W,
-    hash: Sha256,
-    length: u64,
-}
-
-impl<W: Write> Write for Summed<W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.out.write(bytes)?;
-        self.hash.update(bytes.get(..written).unwrap_or(bytes));
-        self.length += written as u64;
-        Ok(written)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
-    }
 }
 
 /// Makes the folder for what is needed on the way, and opens its lock.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fmt;
+use std::io::{self, Write};
 use std::num::ParseIntError;
 use std::str::FromStr;
 
@@ -70,9 +71,60 @@ impl Fingerprint {
     }
 }
 
-impl From<Sha256> for Fingerprint {
-    fn from(hash: Sha256) -> Self {
-        Self(hash.finalize().into())
+/// What there is to know of bytes without them: what tells them from others, and how many there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sum {
+    /// What tells them from others.
+    pub fingerprint: Fingerprint,
+    /// How many there are.
+    pub bytes: u64,
+}
+
+impl Sum {
+    /// Of bytes that are at hand.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self { fingerprint: Fingerprint::of_bytes(bytes), bytes: bytes.len() as u64 }
+    }
+}
+
+/// Writes, and sums up what was written.
+///
+/// ```
+/// use hexapla::text::hash::{Sum, Summing};
+/// use std::io::Write;
+/// let mut out = Summing::new(Vec::new());
+/// out.write_all(b"abc")?;
+/// assert_eq!(out.finish(), (b"abc".to_vec(), Sum::of(b"abc")));
+/// # Ok::<(), std::io::Error>(())
+/// ```
+pub struct Summing<W> {
+    out: W,
+    hash: Sha256,
+    bytes: u64,
+}
+
+impl<W: Write> Summing<W> {
+    /// Writes to something that nothing was written to yet.
+    pub fn new(out: W) -> Self {
+        Self { out, hash: Sha256::new(), bytes: 0 }
+    }
+
+    /// What was written to, and the sum of what was written.
+    pub fn finish(self) -> (W, Sum) {
+        (self.out, Sum { fingerprint: Fingerprint(self.hash.finalize().into()), bytes: self.bytes })
+    }
+}
+
+impl<W: Write> Write for Summing<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        self.hash.update(bytes.get(..written).unwrap_or(bytes));
+        self.bytes += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }
 

@@ -1,4 +1,4 @@
-// Serves a folder under a path below the root, with the strictest policy that a host may set.
+// Serves a folder under a path below the root, with the strictest policy that a host may set, and that `_headers` asks hosts for.
 
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
@@ -14,6 +14,7 @@ const POLICY = [
   "script-src 'self' 'wasm-unsafe-eval'",
   "object-src 'none'",
   "base-uri 'none'",
+  "form-action 'self'",
   "frame-ancestors 'none'",
 ].join("; ");
 
@@ -40,19 +41,20 @@ async function fileAt(folder, url) {
   return found?.isFile() ? file : null;
 }
 
-async function answer(folder, request, response) {
+async function answer(folder, policy, request, response) {
   const found = await fileAt(folder, request.url).catch(() => null);
   const file = found ?? join(folder, "404.html");
-  response.setHeader("Content-Security-Policy", POLICY);
+  response.setHeader("Cache-Control", "max-age=600");
+  if (policy) response.setHeader("Content-Security-Policy", policy);
   response.setHeader("Content-Type", TYPES[extname(file)] ?? "application/octet-stream");
   response.setHeader("X-Content-Type-Options", "nosniff");
   response.statusCode = found ? 200 : 404;
   createReadStream(file).on("error", () => response.end()).pipe(response);
 }
 
-/** Serves a folder on a free port of this machine: its address, and a function that ends it. */
-export async function serve(folder) {
-  const server = createServer((request, response) => void answer(folder, request, response));
+/** Serves a folder on a free port of this machine, under a policy or none: its address, and a function that ends it. */
+export async function serve(folder, policy = POLICY) {
+  const server = createServer((request, response) => void answer(folder, policy, request, response));
   await new Promise((ready, failed) => server.once("error", failed).listen(0, "127.0.0.1", ready));
   const close = () => {
     server.closeAllConnections();
