@@ -3,6 +3,7 @@
 use crate::base::path::resolve;
 use crate::catalogue::{Catalogue, Edition};
 use crate::document::Target;
+use crate::text::nearest::compared;
 use crate::text::variants;
 use std::collections::HashMap;
 
@@ -97,7 +98,8 @@ impl<'c> Links<'c> {
                 return Destination::Broken(format!("“{path}” leads out of the content folder"));
             };
             let Some(edition) = self.by_source.get(file.as_str()) else {
-                let near = self.by_source.keys().map(|known| (strsim::jaro_winkler(known, &file), *known));
+                let near =
+                    self.by_source.keys().map(|known| (strsim::jaro_winkler(compared(known), compared(&file)), *known));
                 let near = near.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1))).filter(|(score, _)| *score > 0.8);
                 let near = near.map_or(String::new(), |(_, known)| format!("; the nearest is “{known}”"));
                 return Destination::Broken(format!("no edition is read from “{file}”{near}"));

@@ -1,11 +1,13 @@
 //! The pages in a browser: nothing that axe-core finds, no sideways scroll, no message, no request to another host.
 //!
-//! The browser is driven by `tests/browser/run.js`. Skipped, and said so, where Node.js, its modules or Chromium is missing.
+//! The browser is driven by `tests/browser/run.js`, and by `tests/browser/canary.js` for pages of sources that mean harm. Skipped, and said so, where Node.js, its modules or Chromium is missing.
 
 #[path = "browser/hostile.rs"]
 mod hostile;
 
 mod common;
+#[path = "common/payloads.rs"]
+mod payloads;
 
 use common::Folder;
 use std::collections::BTreeMap;
@@ -22,7 +24,7 @@ const ALL_VIEWS: &str = "en";
 /// What drives the browser.
 struct Browser {
     chromium: PathBuf,
-    runner: PathBuf,
+    scripts: PathBuf,
 }
 
 impl Browser {
@@ -44,14 +46,19 @@ impl Browser {
         let own = std::env::var_os("CHROMIUM").map(PathBuf::from);
         let chromium = own.or_else(|| ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(on_path));
         let chromium = chromium.ok_or("Chromium is not there")?;
-        Ok(Self { chromium, runner: folder.join("run.js") })
+        Ok(Self { chromium, scripts: folder })
     }
 
     /// What the runner says of pages of a site: of some in all views, of others in two.
     fn look(&self, site: &Path, in_all: &[&str], in_few: &[&str]) -> Output {
+        self.node("run.js", site).args(in_all).arg("--few").args(in_few).output().unwrap()
+    }
+
+    /// A script of the tests that looks at a site.
+    fn node(&self, script: &str, site: &Path) -> Command {
         let mut command = Command::new("node");
-        command.arg(&self.runner).arg(site).args(in_all).arg("--few").args(in_few).env("CHROMIUM", &self.chromium);
-        command.output().unwrap()
+        command.arg(self.scripts.join(script)).arg(site).env("CHROMIUM", &self.chromium);
+        command
     }
 }
 
@@ -211,4 +218,44 @@ fn a_bad_page_has_its_faults_and_a_good_one_has_none() {
         }
         assert!(!own.iter().any(|line| line == &"request to another host: https://elsewhere.invalid/"), "{own:#?}");
     }
+}
+
+#[test]
+fn nothing_runs_in_a_browser_that_hundreds_of_sources_bring_along() {
+    let Some(browser) = Browser::find() else { return };
+    let site = Folder::new();
+    payloads::write(&site);
+    site.run(&["build", "--no-search"]).must_succeed();
+    // Every text, and what is told of those that editors wrote something beside; the other pages are parsed in another test.
+    let mut pages: Vec<String> = site.pages().into_keys().collect();
+    pages.retain(|page| page.split('/').count() == 3 || page.contains("/plan-") && page.contains("/provenance/"));
+    let output = browser.node("canary.js", &site.path("_site")).args(pages).output().unwrap();
+    let (ran, said) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "{said}\n{ran}");
+    println!("{said}");
+}
+
+#[test]
+fn what_would_run_is_seen_to_run() {
+    let Some(browser) = Browser::find() else { return };
+    let page =
+        |payload: &str| format!("<!DOCTYPE html><html lang=\"en\"><title>Bad</title><body>{payload}</body></html>");
+    let bad = [
+        ("alert", "<script>alert(1)</script>", "alert was called"),
+        ("handler", "<p onmouseover=alert(1)>x</p>", "alert was called"),
+        ("error", "<img src=x onerror=alert(1)>", "alert was called"),
+        ("svg", "<svg onload=alert(1)></svg>", "alert was called"),
+        ("link", "<a href=\"java&Tab;script:alert(1)\">x</a>", "a link that runs: javascript:"),
+        ("request", "<img src=//evil.invalid/a.png>", "request: http://evil.invalid/a.png"),
+        ("refresh", "<meta http-equiv=refresh content=\"0;url=good.html\">", "another page: "),
+    ];
+    let site = Folder::with(&[("good.html", &page("<p>x</p>"))]);
+    bad.iter().for_each(|(name, payload, _)| site.write(&format!("{name}.html"), page(payload)));
+    let output = browser.node("canary.js", &site.path("")).output().unwrap();
+    let ran = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+    for (name, _, what) in bad {
+        assert!(ran.lines().any(|line| line.starts_with(&format!("{name}.html\t{what}"))), "no {name} in {ran}");
+    }
+    assert!(!ran.contains("good.html\t"), "{ran}");
 }

@@ -3,27 +3,22 @@
 //! The sources are made at random, from one seed: `PROPTEST_RNG_SEED` and `PROPTEST_CASES` give others, and more.
 
 mod common;
+#[path = "common/laws.rs"]
+mod laws;
 
 use common::html;
-use hexapla::audit::conservation::account;
-use hexapla::base::{Language, Source, Span};
-use hexapla::casualty::{self, Claim, Lexicons};
-use hexapla::document::{Document, Link, sections};
-use hexapla::link::Destination;
-use hexapla::outline;
-use hexapla::render::article::{excerpts, visible_text, write};
-use hexapla::render::marks::{Mark, Marks, Sign};
-use hexapla::render::setting::{Home, Setting};
-use hexapla::render::strings::StringTable;
+use hexapla::base::Source;
+use hexapla::document::sections;
 use hexapla::text::slug::slug;
-use hexapla::{clean, pipeline, read};
+use hexapla::{outline, read};
+use laws::{document, page};
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 use std::collections::BTreeSet;
 use std::panic;
-use std::sync::{LazyLock, Once, OnceLock};
+use std::sync::Once;
 
 fn config(cases: u32) -> Config {
     let from_environment = Config::default();
@@ -33,66 +28,6 @@ fn config(cases: u32) -> Config {
     };
     let cases = if std::env::var_os("PROPTEST_CASES").is_some() { from_environment.cases } else { cases };
     Config { cases, rng_seed: seed, failure_persistence: None, ..from_environment }
-}
-
-/// A document as far as it gets before pages are made.
-fn document(source: &Source) -> Document {
-    pipeline::outlined(clean::clean(read::read(source).document), None, &mut Vec::new())
-}
-
-fn strings() -> &'static StringTable {
-    static STRINGS: OnceLock<StringTable> = OnceLock::new();
-    STRINGS.get_or_init(|| StringTable::load(&[]).unwrap_or_else(|errors| panic!("{errors:?}")))
-}
-
-/// Marks that begin within the leaves of a document and end within others, also within their characters.
-fn marks(document: &Document) -> Marks {
-    let mut marks = Vec::new();
-    document.for_each_text(&mut |text| {
-        let span = Span::new(text.span.start + text.span.len() / 3, text.span.end + marks.len() % 4);
-        let id = format!("c-{}", marks.len());
-        let sign = match marks.len() % 5 {
-            0 => Sign::Term { href: "#t".to_owned() },
-            1 => Sign::Inserted,
-            2 => Sign::Moved,
-            _ => Sign::Figure { href: format!("#{id}"), id, value: "1".to_owned() },
-        };
-        marks.push(Mark { span, sign });
-    });
-    Marks::new(marks)
-}
-
-/// The article element of a document.
-fn page(document: &Document) -> String {
-    let english: Language = "en".parse().unwrap();
-    let resolve = |link: &Link| match &link.target {
-        hexapla::document::Target::Url(url) => Destination::Elsewhere(url.clone()),
-        _ => Destination::Nowhere,
-    };
-    let marks = marks(document);
-    let mut setting = Setting {
-        strings: strings(),
-        interface: &english,
-        page: "index.html",
-        resolve: &resolve,
-        marks: &marks,
-        home: Home::Here,
-        also: &|_| Vec::new(),
-    };
-    let inside = write(document, &setting);
-    // What is shown elsewhere is the same text, but for the notes.
-    setting.home = Home::At("there/".to_owned());
-    let excerpts: String = excerpts(document, &setting).into_iter().map(|(_, html)| html).collect();
-    let notes = inside.find("<section class=\"notes\"").unwrap_or(inside.len());
-    let letters = |html: &str| -> String {
-        html::blocks_of_text(&format!("<article>{html}</article>"))
-            .concat()
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .collect()
-    };
-    assert_eq!(letters(&excerpts), letters(&inside[..notes]));
-    format!("<article>{inside}</article>")
 }
 
 /// Of the panics of a property that fails, only the last one is of interest: the one with the smallest input.
@@ -109,27 +44,9 @@ fn report_only_the_smallest() {
 }
 
 /// What must hold for a text, whatever it is.
-fn holds(text: &str) -> Result<(), TestCaseError> {
+fn holds(text: &str) {
     report_only_the_smallest();
-    let source = Source::new("a.txt", text);
-    let read = read::read(&source).document;
-    let after_reading = account(&source, &read);
-    prop_assert!(after_reading.is_balanced(), "after reading: {after_reading:?}");
-    let document = document(&source);
-    let account = account(&source, &document);
-    prop_assert!(account.is_balanced(), "{account:?}");
-    prop_assert_eq!(account.accounted(), account.characters);
-    let found = sections(&document);
-    let ids: BTreeSet<&str> = found.iter().map(|section| section.id.as_str()).collect();
-    prop_assert_eq!(ids.len(), found.len(), "ids of sections: {:?}", found);
-    prop_assert!(!ids.iter().any(|id| id.is_empty() || id.contains(char::is_whitespace)), "{:?}", ids);
-    // Both of these assert what they read: elements are closed, values quoted, ids unique, nothing runs.
-    let page = page(&document);
-    html::ids(&page);
-    html::assert_inert("page", &page);
-    let shown: String = html::blocks_of_text(&page).concat().split_whitespace().collect();
-    prop_assert_eq!(shown, visible_text(&document));
-    Ok(())
+    laws::hold(&Source::new("a.txt", text));
 }
 
 /// A piece of text, noisy or not.
@@ -315,7 +232,7 @@ proptest! {
 
     #[test]
     fn nothing_is_lost_of_a_noisy_source_and_nothing_invented(text in source()) {
-        holds(&text)?;
+        holds(&text);
     }
 }
 
@@ -324,7 +241,7 @@ proptest! {
 
     #[test]
     fn nothing_is_lost_of_any_text(text in any::<String>()) {
-        holds(&text)?;
+        holds(&text);
     }
 
     #[test]
@@ -339,11 +256,11 @@ proptest! {
     #[test]
     fn nothing_is_lost_of_any_bytes_that_are_text(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         if let Ok(source) = Source::decode("a.txt", &bytes) {
-            holds(source.text())?;
+            holds(source.text());
         }
         let marked = [&[0xFF, 0xFE][..], &bytes].concat();
         if let Ok(source) = Source::decode("a.txt", &marked) {
-            holds(source.text())?;
+            holds(source.text());
         }
     }
 
@@ -359,14 +276,11 @@ proptest! {
     #[test]
     fn a_front_matter_or_an_outline_can_say_anything(text in source(), words in prop::collection::vec(word(), 0..8)) {
         let words = words.concat();
-        holds(&format!("---\ntitle: {words}\n---\n{text}"))?;
+        holds(&format!("---\ntitle: {words}\n---\n{text}"));
         let file = Source::new("a.outline.toml", format!("[[section]]\nid = {words:?}\ntitle = {words:?}\nstarts = {words:?}\n"));
         let source = Source::new("a.txt", text);
-        let cleaned = clean::clean(read::read(&source).document);
-        let document = pipeline::outlined(cleaned, Some(&file), &mut Vec::new());
-        let account = account(&source, &document);
-        prop_assert!(account.is_balanced(), "{account:?}");
-        html::ids(&page(&document));
+        let read = read::read(&source).document;
+        laws::hold_of(&source, read, Some(&file));
     }
 }
 
@@ -486,46 +400,10 @@ fn losses() -> impl Strategy<Value = (&'static str, String)> {
     })
 }
 
-/// The program's words, built once for all cases.
-static LEXICONS: LazyLock<Lexicons> = LazyLock::new(Lexicons::default);
-
-/// A document as `hexapla casualties FILE --lang TAG` reads it, and its claims.
-fn claims(source: &Source, language: &str) -> (Document, Vec<Claim>) {
-    let mut read = read::read(source).document;
-    read.language = language.parse().unwrap();
-    let document = pipeline::outlined(clean::clean(read), None, &mut Vec::new());
-    let claims = casualty::claims(&document, source, &LEXICONS);
-    (document, claims)
-}
-
-/// What must hold for the claims of a text, whatever it is.
-fn claims_hold(text: &str, language: &str) -> Result<usize, TestCaseError> {
+/// What must hold for the claims of a text, whatever it is: how many there are.
+fn claims_hold(text: &str, language: &str) -> usize {
     report_only_the_smallest();
-    let source = Source::new("a.txt", text);
-    let (document, found) = claims(&source, language);
-    let text = source.text();
-    let headings = sections(&document);
-    for claim in &found {
-        let Span { start, end } = claim.span;
-        prop_assert!(start < end && text.get(start..end).is_some(), "no place in the source: {claim:?}");
-        // Marks of references can stand within a figure; cleaning has taken them out.
-        let mut there = text[start..end].chars();
-        let read = claim.text.chars().filter(char::is_ascii_digit).all(|digit| there.any(|c| c == digit));
-        prop_assert!(read, "another place: {claim:?}");
-        prop_assert!(claim.sentence.contains(&claim.text) && !claim.text.is_empty(), "{claim:?}");
-        prop_assert!(
-            claim.low <= claim.high && !claim.kinds.is_empty() && !claim.party.as_str().is_empty(),
-            "{claim:?}"
-        );
-        let known = claim.section.is_empty() || headings.iter().any(|section| section.id == claim.section);
-        prop_assert!(known, "no such section: {claim:?}");
-    }
-    let ids: BTreeSet<&str> = found.iter().map(|claim| claim.id.as_str()).collect();
-    prop_assert_eq!(ids.len(), found.len(), "ids of claims: {:?}", found);
-    prop_assert!(ids.iter().all(|id| id.starts_with("c-") && !id.contains(char::is_whitespace)), "{:?}", ids);
-    prop_assert!(found.is_sorted_by_key(|claim| claim.span), "not in the order of the text: {found:?}");
-    prop_assert_eq!(&claims(&source, language).1, &found);
-    Ok(found.len())
+    laws::claims_hold(&Source::new("a.txt", text), &language.parse().unwrap())
 }
 
 proptest! {
@@ -533,7 +411,7 @@ proptest! {
 
     #[test]
     fn claims_have_their_places_and_their_order((language, text) in losses()) {
-        claims_hold(&text, language)?;
+        claims_hold(&text, language);
     }
 }
 
@@ -542,7 +420,7 @@ proptest! {
 
     #[test]
     fn claims_of_any_text_do_not_panic(text in prop_oneof![any::<String>(), source()], language in select(vec!["en", "ja", "ko", "zh-Hans", "zh-Hant", "fr", "und"])) {
-        claims_hold(&text, language)?;
+        claims_hold(&text, language);
     }
 }
 
@@ -553,7 +431,7 @@ fn random_texts_about_losses_have_claims() {
     for (own, (language, ..)) in LOSSES.into_iter().enumerate() {
         let text = (0..3000).map_while(|_| Some(losses().new_tree(&mut runner).ok()?.current()));
         let of_language = text.filter(|(tag, _)| *tag == LOSSES[own].0).take(100);
-        let found: usize = of_language.map(|(_, text)| claims(&Source::new("a.txt", text), language).1.len()).sum();
+        let found: usize = of_language.map(|(_, text)| claims_hold(&text, language)).sum();
         assert!(found >= 100, "{language}: only {found} claims in a hundred texts");
     }
 }

@@ -109,6 +109,84 @@ fn it_serves_the_site_as_it_is_built_and_nothing_else() {
     assert!(preview.host.starts_with("127.0.0.1:"), "only this machine can");
 }
 
+/// The answer to bytes that are no request as browsers make them; nothing where the connection is closed.
+fn raw(preview: &Preview, request: &[u8]) -> String {
+    let mut stream = TcpStream::connect(&preview.host).unwrap();
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    // It may be refused before it is sent.
+    let _ = stream.write_all(request);
+    let mut answer = Vec::new();
+    let _ = stream.read_to_end(&mut answer);
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[test]
+fn requests_that_mean_harm_get_nothing() {
+    let site = sample();
+    site.write("static/own.txt", "own");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("/etc/passwd", site.path("static/link.txt")).unwrap();
+    let preview = Preview::of(&site, &[]);
+    let host = &preview.host;
+    assert!(preview.get("/static/own.txt").starts_with("HTTP/1.1 200"));
+    for path in [
+        "/static/link.txt",
+        "/static/../../site.toml",
+        "/%2e%2e%2fsite.toml",
+        "/..%5c..%5csite.toml",
+        "/..\\..\\site.toml",
+        "/%252e%252e/site.toml",
+        "/static%2f..%2f..%2fsite.toml",
+        "//en/harbour",
+        "//etc/passwd",
+        "/file:///etc/passwd",
+        "/en/harbour/%00.html",
+        "/.hexapla/../site.toml",
+        "/content/harbour/en.md",
+        "/._site.hexapla/",
+    ] {
+        let answer = preview.get(path);
+        let refused = ["HTTP/1.1 404", "HTTP/1.1 400"].iter().any(|status| answer.starts_with(status));
+        assert!(refused && !answer.contains("location:"), "{path}: {answer}");
+    }
+    for method in ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PATCH", "NONE"] {
+        let answer = preview.ask(method, "/en/harbour/", host);
+        assert!(!answer.starts_with("HTTP/1.1 2") && !answer.contains("bay"), "{method}: {answer}");
+    }
+    for (request, status) in [
+        ("GET / HTTP/1.0\r\n\r\n".to_owned(), "403"),
+        (format!("GET / HTTP/1.1\r\nHost: {host}\r\nHost: example.org\r\nConnection: close\r\n\r\n"), "403"),
+        (format!("GET / HTTP/1.1\r\nHost: example.org\r\nHost: {host}\r\nConnection: close\r\n\r\n"), "403"),
+        (format!("GET http://example.org/ HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"), "403"),
+        (format!("GET /\0 HTTP/1.1\r\nHost: {host}\r\n\r\n"), "400"),
+        (format!("GET / HTTP/1.1\r\nHost: {host}\r\nX: {}\r\n\r\n", "a".repeat(2_000_000)), "431"),
+        ("\u{16}\u{3}\u{1}".to_owned() + &"\0".repeat(64), "400"),
+    ] {
+        let answer = raw(&preview, request.as_bytes());
+        let refused = answer.is_empty()
+            || answer.starts_with(&format!("HTTP/1.1 {status}"))
+            || answer.starts_with(&format!("HTTP/1.0 {status}"));
+        assert!(refused, "{:.80}: {answer}", request);
+    }
+    let answer = preview.get("/");
+    assert!(!answer.to_ascii_lowercase().contains("access-control-allow-origin"), "{answer}");
+}
+
+#[test]
+fn those_who_never_end_their_requests_keep_no_one_waiting() {
+    let site = sample();
+    let preview = Preview::of(&site, &[]);
+    let slow: Vec<TcpStream> = (0..200)
+        .map(|_| {
+            let mut stream = TcpStream::connect(&preview.host).unwrap();
+            write!(stream, "GET / HTTP/1.1\r\nHost: {}\r\nX: ", preview.host).unwrap();
+            stream
+        })
+        .collect();
+    assert!(preview.get("/en/harbour/").starts_with("HTTP/1.1 200"));
+    drop(slow);
+}
+
 #[test]
 fn pages_follow_sources_however_they_are_saved() {
     let site = sample();

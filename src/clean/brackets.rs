@@ -1,7 +1,7 @@
 //! Brackets and quotation marks that are not closed, or closed without having been opened.
 
 use crate::base::Span;
-use crate::document::{Document, Inline, visit};
+use crate::document::{Document, Text, visit};
 
 /// The pairs that prose closes. Curved single quotes are left out: the closing one is also an apostrophe.
 const PAIRS: &[(char, char)] = &[
@@ -25,9 +25,12 @@ const DEEPEST: usize = 64;
 pub fn unbalanced(document: &Document) -> Vec<(Span, char)> {
     let mut found = Vec::new();
     document.for_each_run(&mut |run| {
-        let mut text = String::new();
-        visit::for_each_text(run, &mut |leaf| text.push_str(&leaf.text));
-        found.extend(unmatched(&text).into_iter().filter_map(|(at, sign)| Some((place(run, at)?, sign))));
+        let (mut text, mut leaves) = (String::new(), Vec::new());
+        visit::for_each_text(run, &mut |leaf| {
+            leaves.push((text.len(), leaf));
+            text.push_str(&leaf.text);
+        });
+        found.extend(unmatched(&text).into_iter().filter_map(|(at, sign)| Some((place(&leaves, at, sign)?, sign))));
     });
     found
 }
@@ -53,17 +56,9 @@ fn unmatched(text: &str) -> Vec<(usize, char)> {
     wrong
 }
 
-/// The place in the source of an offset in the texts of a run, one behind the other.
-fn place(run: &[Inline], at: usize) -> Option<Span> {
-    let mut offset = 0;
-    let mut found = None;
-    visit::for_each_text(run, &mut |text| {
-        if found.is_none() && at < offset + text.text.len() && at >= offset && !text.edited {
-            let start = text.span.start + (at - offset);
-            let length = text.text[at - offset..].chars().next().map_or(0, char::len_utf8);
-            found = Some(Span::new(start, start + length));
-        }
-        offset += text.text.len();
-    });
-    found
+/// The place in the source of a sign at an offset in leaves that follow each other, each with where it begins.
+fn place(leaves: &[(usize, &Text)], at: usize, sign: char) -> Option<Span> {
+    let (start, leaf) = leaves.get(leaves.partition_point(|(start, _)| *start <= at).checked_sub(1)?)?;
+    let from = leaf.span.start + (at - start);
+    (!leaf.edited).then(|| Span::new(from, from + sign.len_utf8()))
 }

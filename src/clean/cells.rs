@@ -21,9 +21,11 @@ static LARGE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\d,\d{3}|\
 pub fn stranded_cells(mut document: Document, kind: EditKind) -> Document {
     let Some(lead) = lead(&document) else { return document };
     let rest = document.blocks.split_off(lead);
+    // The title of the whole heads a section, in which the table is.
+    let cells = document.blocks.split_off(titles(&document));
     let mut figures: Vec<Block> = Vec::new();
     let mut label: Option<Block> = None;
-    for block in document.blocks.drain(..) {
+    for block in cells {
         let BlockKind::Paragraph(run) = &block.kind else {
             figures.push(block);
             continue;
@@ -59,7 +61,7 @@ fn lead(document: &Document) -> Option<usize> {
         end.ends_with(|c| terminals.contains(c))
     };
     let mut lines = 0;
-    let titles = document.blocks.iter().take_while(|block| matches!(block.kind, BlockKind::Heading(_))).count();
+    let titles = titles(document);
     for (index, block) in document.blocks.iter().enumerate().skip(titles).take(MOST_CELLS) {
         let BlockKind::Paragraph(run) = &block.kind else { return None };
         let text = bare(&plain_text(run));
@@ -72,6 +74,11 @@ fn lead(document: &Document) -> Option<usize> {
         lines += text.trim().lines().count().max(1);
     }
     None
+}
+
+/// How many headings stand before all else.
+fn titles(document: &Document) -> usize {
+    document.blocks.iter().take_while(|block| block.heading().is_some()).count()
 }
 
 /// Whether a block has a figure with its name, or one that is large enough to be no year.

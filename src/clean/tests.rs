@@ -265,7 +265,8 @@ fn a_table_may_stand_behind_the_title_and_a_title_page_too() {
     let table = cleaned(&format!(
         "== 港灣之戰 ==\n\n日期\n1950年\n參戰方\n 美國\n 英國\n\n傷亡與損失\n1,132人陣亡\n3,758人負傷\n44,700人陣亡\n\n{lead}"
     ));
-    assert!(table.blocks.iter().any(|block| matches!(block.kind, BlockKind::Infobox(_))), "{:?}", table.blocks);
+    assert!(table.blocks[0].heading().is_some(), "a table holds no heading: {:?}", table.blocks);
+    assert!(matches!(table.blocks[1].kind, BlockKind::Infobox(_)), "{:?}", table.blocks);
 }
 
 #[test]

@@ -154,9 +154,20 @@ impl<'s> Builder<'s> {
     }
 
     fn push_text(&mut self, span: Span) {
-        if !span.is_empty() {
-            let source = self.source;
-            self.push_inline(Inline::Text(Text::verbatim(source.slice(span), span)), span);
+        if span.is_empty() {
+            return;
+        }
+        let text = self.source.slice(span);
+        self.ensure_run(span.start);
+        let Some(open) = self.stack.last_mut() else { return };
+        open.span.end = open.span.end.max(span.end);
+        match open.inlines.last_mut() {
+            // One leaf for what stands together.
+            Some(Inline::Text(last)) if !last.edited && last.span.end == span.start => {
+                last.text.push_str(text);
+                last.span.end = span.end;
+            }
+            _ => open.inlines.push(Inline::Text(Text::verbatim(text, span))),
         }
     }
 

@@ -3,6 +3,7 @@
 use super::{Entry, OutlineFile};
 use crate::base::{Diagnostic, Source, Span};
 use crate::document::{Block, BlockKind, Document, Heading, plain_text, plain_text_of};
+use crate::text::nearest::compared;
 
 /// Characters of a paragraph that are shown as a candidate.
 const SHOWN: usize = 24;
@@ -63,7 +64,7 @@ fn place_at_heading(document: &mut Document, entry: &Entry, title: &str, from: u
     let is_it = |block: &Block| block.heading().is_some_and(|heading| fold(&plain_text(&heading.content)) == wanted);
     let Some(at) = position(document, from, is_it) else {
         let titles = document.blocks.iter().filter_map(Block::heading).map(|heading| plain_text(&heading.content));
-        let near = titles.map(|title| (strsim::jaro_winkler(&fold(&title), &wanted), title));
+        let near = titles.map(|title| (strsim::jaro_winkler(compared(&fold(&title)), compared(&wanted)), title));
         let near = near.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(score, _)| *score > 0.5);
         let near = near.map_or(String::new(), |(_, title)| format!("; the nearest is “{title}”"));
         return Err(format!("no heading is “{title}”{near}"));
@@ -100,6 +101,7 @@ fn fold(text: &str) -> String {
 
 /// The beginning that is most like the one wanted.
 fn nearest(document: &Document, wanted: &str) -> String {
+    let wanted = compared(wanted);
     let length = wanted.chars().count();
     let candidates = document.blocks.iter().map(text_of).filter(|text| !text.trim().is_empty()).map(|text| {
         let beginning: String = fold(&text).chars().take(length).collect();

@@ -48,6 +48,7 @@ pub fn read(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Document {
         offset: front.end,
         title: None,
         code_block: None,
+        read_to: 0,
     };
     reader.html.builder.edit(EditKind::FRONT_MATTER, Span::new(0, front.end));
     let body = source.slice(Span::new(front.end, source.text().len()));
@@ -76,10 +77,19 @@ struct Reader<'s> {
     title: Option<Span>,
     /// The text of the code block that is being read, and where in the source it is.
     code_block: Option<(String, Option<Span>)>,
+    /// How far the source has been read.
+    read_to: usize,
 }
 
 impl Reader<'_> {
     fn event(&mut self, event: Event<'_>, span: Span) {
+        if !matches!(event, Event::Start(_) | Event::End(_)) {
+            // Of a table with too many empty cells, the parser tells the row in which it gives up a second time.
+            if span.start < self.read_to {
+                return;
+            }
+            self.read_to = span.end;
+        }
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(end) => self.end(end, span),

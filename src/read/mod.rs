@@ -10,9 +10,10 @@ pub mod identity;
 pub mod markdown;
 pub mod wiki_extract;
 
-use crate::base::{Diagnostic, Language, Source};
-use crate::document::{Document, Metadata, plain_text_of};
+use crate::base::{Diagnostic, Language, Source, Span};
+use crate::document::{Builder, Document, EditKind, Metadata, plain_text_of};
 use crate::text::detect;
+use crate::text::script::sets_direction;
 use std::fmt;
 
 /// The format of a source.
@@ -55,6 +56,51 @@ const READERS: &[Reader] = &[
 ];
 const FLATTENED: Reader = Reader { format: Format::FlattenedText, looks_like: |_| true, read: flattened::read };
 
+/// How a source is read of which one cannot make a page.
+const LEFT_OUT: Reader = Reader {
+    format: Format::FlattenedText,
+    looks_like: |_| false,
+    read: |source, _| {
+        let mut builder = Builder::new(source);
+        builder.edit(EditKind::MARKUP, source.span());
+        builder.finish(Metadata::default(), Language::undetermined())
+    },
+};
+
+/// How many line ends and signs of markup a source has at most. Each can become a node and an edit, of which a build has
+/// several kinds of records: it bounds the memory that it takes.
+const MOST_SIGNS: usize = 400_000;
+
+fn has_too_many_signs(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> bool {
+    let is_sign = |byte: &u8| matches!(byte, b'\n' | b'<' | b'&' | b'[' | b'*' | b'_' | b'`' | b'|');
+    let signs = source.text().bytes().filter(is_sign).count();
+    if signs > MOST_SIGNS {
+        diagnostics.push(
+            Diagnostic::error(
+                "too-many-signs",
+                format!("the source has {signs} line ends and signs of markup, and at most {MOST_SIGNS} can be read"),
+            )
+            .in_file(source.path())
+            .hint("divide it into several sources, or look whether it is a text at all"),
+        );
+    }
+    signs > MOST_SIGNS
+}
+
+/// Says where the first of the characters stands that would turn the text behind it; none of them gets into a page.
+fn direction(source: &Source) -> Option<Diagnostic> {
+    let (at, c) = source.text().char_indices().find(|(_, c)| sets_direction(*c))?;
+    let warning = Diagnostic::warning(
+        "direction-character",
+        format!("characters that turn the direction of text (here U+{:04X}) are left out", u32::from(c)),
+    );
+    Some(
+        warning
+            .at(source, Span::new(at, at + c.len_utf8()))
+            .hint("text in another direction needs none; they can make it look like other text than it is"),
+    )
+}
+
 fn reader(text: &str) -> &'static Reader {
     READERS.iter().find(|reader| (reader.looks_like)(text)).unwrap_or(&FLATTENED)
 }
@@ -91,9 +137,10 @@ impl fmt::Display for Format {
 /// ```
 pub fn read(source: &Source) -> Reading {
     let mut diagnostics = Vec::new();
-    let reader = reader(source.text());
+    let reader = if has_too_many_signs(source, &mut diagnostics) { &LEFT_OUT } else { reader(source.text()) };
     let format = reader.format;
     let mut document = (reader.read)(source, &mut diagnostics);
+    diagnostics.extend(direction(source));
     identity::settle_title(source, &mut document, &mut diagnostics);
     document.language = language_of(&document.metadata, &document);
     Reading { document, format, diagnostics }

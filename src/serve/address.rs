@@ -6,7 +6,8 @@ use percent_encoding::percent_decode_str;
 ///
 /// It is looked up among the pages and never opened as a file, so that it need not be made harmless.
 pub fn decoded(path: &str) -> Option<String> {
-    percent_decode_str(path.trim_start_matches('/')).decode_utf8().ok().map(String::from)
+    // Of several strokes one is the root: led on to `//ko/`, a browser would take `ko` for the name of a machine.
+    percent_decode_str(path.strip_prefix('/').unwrap_or(path)).decode_utf8().ok().map(String::from)
 }
 
 /// Whether the name that a request calls this machine by is its own. A page of another site can make its name mean this
@@ -24,6 +25,7 @@ mod tests {
     fn addresses_are_text() {
         assert_eq!(decoded("/ko/%EC%84%9C%EC%9A%B8/").as_deref(), Some("ko/서울/"));
         assert_eq!(decoded("/%FF"), None);
+        assert_eq!(decoded("//ko/").as_deref(), Some("/ko/"));
     }
 
     #[test]

@@ -31,8 +31,10 @@ pub fn router(shown: Site) -> Router {
 
 /// Refuses what does not call this machine by its name.
 async fn own_machine(request: Request, next: Next) -> Response {
-    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    if is_own(host) {
+    let mut hosts = request.headers().get_all(HOST).iter().map(|host| host.to_str().unwrap_or_default());
+    // An address may name a machine too, as those do that are sent to a proxy.
+    let named = request.uri().authority().is_none_or(|authority| is_own(authority.as_str()));
+    if hosts.next().is_some_and(is_own) && hosts.next().is_none() && named {
         return next.run(request).await;
     }
     (StatusCode::FORBIDDEN, "The preview is for this machine: http://127.0.0.1\n").into_response()

@@ -78,8 +78,15 @@ pub fn is_closing(c: char) -> bool {
     ) || BRACKETS.iter().any(|&(_, close)| close == c)
 }
 
-/// Characters that HTML does not allow in text: controls but for white space, and noncharacters (Unicode, 23.7).
+/// Whether a character sets the direction of the text behind it, also of what others wrote there, until another ends that.
+/// In a page, elements do (Unicode Technical Report 20, 3.3).
+pub fn sets_direction(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Characters that no page has: those that HTML does not allow in text, controls but for white space and noncharacters
+/// (Unicode, 23.7), and those that [set a direction](sets_direction).
 pub fn is_control(c: char) -> bool {
     let noncharacter = matches!(u32::from(c), 0xFDD0..=0xFDEF) || u32::from(c) & 0xFFFE == 0xFFFE;
-    noncharacter || c.is_control() && !matches!(c, '\n' | '\t')
+    noncharacter || sets_direction(c) || c.is_control() && !matches!(c, '\n' | '\t')
 }

@@ -8,11 +8,9 @@
 import { readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { chromium } from "playwright-core";
+import { OPTIONS } from "./options.js";
 import { serve } from "./server.js";
 import { FEW_VIEWS, VIEWS, visit } from "./visit.js";
-
-// Nothing leaves this machine; and what helps in a container.
-const OPTIONS = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--disable-gpu", "--disable-dev-shm-usage"];
 
 /** What to visit: pairs of a page and a view. */
 function plan(site, pages) {

@@ -85,7 +85,9 @@ impl Folder {
         let out = reader(child.stdout.take().unwrap());
         let err = reader(child.stderr.take().unwrap());
         let mut pause = Duration::from_micros(200);
+        let mut peak = 0;
         let status = loop {
+            peak = memory(child.id()).unwrap_or(peak);
             if let Some(status) = child.try_wait().unwrap() {
                 break status;
             }
@@ -98,7 +100,8 @@ impl Folder {
             pause = (pause * 2).min(Duration::from_millis(20));
         };
         let took = start.elapsed();
-        Some(Run::new(arguments, status.code(), out.join().unwrap(), err.join().unwrap(), took))
+        let run = Run::new(arguments, status.code(), out.join().unwrap(), err.join().unwrap());
+        Some(Run { took, peak, ..run })
     }
 
     /// Builds the site in the folder, which must be possible.
@@ -121,6 +124,13 @@ impl Drop for Folder {
             let _ = fs::remove_dir_all(&self.path);
         }
     }
+}
+
+/// The most memory that a process has had so far, in MiB, where the system says it (Linux).
+fn memory(process: u32) -> Option<u64> {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok().map(|kib| kib / 1024)
 }
 
 fn reader(mut pipe: impl Read + Send + 'static) -> std::thread::JoinHandle<String> {
@@ -153,12 +163,15 @@ pub struct Run {
     pub err: String,
     /// How long it took.
     pub took: Duration,
+    /// The most memory that it had, in MiB; 0 where the system does not say.
+    pub peak: u64,
     what: String,
 }
 
 impl Run {
-    fn new(arguments: &[&str], code: Option<i32>, out: String, err: String, took: Duration) -> Self {
-        let run = Self { code, out, err, took, what: format!("hexapla {}", arguments.join(" ")) };
+    fn new(arguments: &[&str], code: Option<i32>, out: String, err: String) -> Self {
+        let what = format!("hexapla {}", arguments.join(" "));
+        let run = Self { code, out, err, took: Duration::ZERO, peak: 0, what };
         assert!(run.code.is_some(), "a signal ended {run}");
         assert!(!run.err.contains("panicked"), "{run}");
         run

@@ -26,15 +26,68 @@ pub fn tokenize(source: &Source, span: Span, html: &mut Html<'_>) {
     let tokenizer = Tokenizer::new(sink, options);
     let queue = BufferQueue::default();
     let mut at = span.start;
-    for piece in text.split_inclusive(['>', ';']) {
+    let (mut token, mut tag) = (span.start, OpenTag::default());
+    for piece in text.split_inclusive(['>', ';']).flat_map(bounded) {
+        tag.read(piece);
+        if tag.attributes > MOST_ATTRIBUTES {
+            break;
+        }
         at += piece.len();
         tokenizer.sink.fed.set(at);
         queue.push_back(StrTendril::from_slice(piece));
         let _ = tokenizer.feed(&queue);
+        if tokenizer.sink.cursor.get() != token {
+            (token, tag) = (tokenizer.sink.cursor.get(), OpenTag::default());
+        }
     }
-    tokenizer.end();
+    // A tag with too many attributes is one that never ends.
+    if tag.attributes <= MOST_ATTRIBUTES {
+        tokenizer.end();
+    }
     let Sink { html, cursor, .. } = tokenizer.sink;
     html.into_inner().rest(Span::new(cursor.get(), span.end));
+}
+
+/// How many attributes a tag may seem to have: the tokenizer compares each with all before it.
+const MOST_ATTRIBUTES: usize = 5_000;
+
+/// What has been fed since the last token, as far as it looks like a tag.
+#[derive(Default)]
+struct OpenTag {
+    attributes: usize,
+    /// The last two characters.
+    last: [u8; 2],
+    is_tag: bool,
+    quote: Option<u8>,
+}
+
+impl OpenTag {
+    fn read(&mut self, piece: &str) {
+        for byte in piece.bytes() {
+            let gap = byte.is_ascii_whitespace() || byte == b'/';
+            match self.quote {
+                Some(quote) if quote == byte => self.quote = None,
+                Some(_) => {}
+                None if !self.is_tag => self.is_tag = self.last[1] == b'<' && byte.is_ascii_alphabetic(),
+                None if matches!(byte, b'"' | b'\'') && self.last.contains(&b'=') => {
+                    (self.quote, self.attributes) = (Some(byte), self.attributes + 1);
+                }
+                None => self.attributes += usize::from(gap),
+            }
+            self.last = [self.last[1], byte];
+        }
+    }
+}
+
+/// A text in pieces that are not much longer than a token usually is.
+fn bounded(text: &str) -> impl Iterator<Item = &str> {
+    const LONGEST: usize = 4096;
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let (piece, behind) = rest.split_at(rest.ceil_char_boundary(LONGEST.min(rest.len())));
+        rest = behind;
+        (!piece.is_empty()).then_some(piece)
+    })
 }
 
 struct Sink<'a, 'h, 's> {
