@@ -9,6 +9,7 @@
 mod alignment;
 mod crossing;
 mod edition;
+mod manifest;
 mod plan;
 pub mod sink;
 pub mod store;
@@ -36,7 +37,7 @@ use crate::render::templates::{Library, OwnTemplate, misplaced};
 use crate::render::{Page, Site, assets};
 use crate::terms::{Candidate, Terms};
 use crate::text::collate::Order;
-use crate::text::hash::Fingerprint;
+use crate::text::hash::{Fingerprint, Sum};
 use std::collections::BTreeSet;
 use std::fmt;
 use summary::Summary;
@@ -68,8 +69,19 @@ pub struct Input {
     pub date: Option<String>,
     /// Whether the site has a search index.
     pub search: bool,
+    /// The files that say how the site looks, by their paths in its folder: `site.toml`, templates, interface strings.
+    pub configuration: Vec<(String, Sum)>,
+    /// The files of the content that concern all works, by their paths in it: terms and word lists.
+    pub shared: Vec<(String, Sum)>,
     /// What is wrong with the site as a whole.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Input {
+    /// The address that the site will stand at, where one is given.
+    pub fn address(&self) -> Option<&str> {
+        self.base_url.as_deref().or(self.config.base_url.as_deref())
+    }
 }
 
 /// A folder of sources.
@@ -85,6 +97,8 @@ pub struct WorkInput {
     pub lexicon: Option<Result<Source, Diagnostic>>,
     /// `terms.toml`, where there is one: terms of the work alone.
     pub terms: Option<Result<Source, Diagnostic>>,
+    /// These files, by their paths in the content folder.
+    pub declared: Vec<(String, Sum)>,
     /// The other files, in the order of their names.
     pub files: Vec<FileInput>,
 }
@@ -104,8 +118,8 @@ pub struct FileInput {
 pub struct FileText {
     /// Its text.
     pub source: Source,
-    /// The SHA-256 of its bytes, in hexadecimal digits.
-    pub sha256: String,
+    /// What its bytes are.
+    pub sum: Sum,
 }
 
 impl FileInput {
@@ -164,13 +178,13 @@ pub fn build<'i>(input: &'i Input, store: &dyn Store, sink: &dyn Sink, progress:
     let mut diagnostics = input.diagnostics.clone();
     let planned = plan::plan(input, &mut diagnostics);
     let (texts, mut summaries) = Texts::read(planned, store, progress, &mut diagnostics);
-    let catalogue = catalogue(&texts, &summaries, &mut diagnostics);
+    let catalogue = catalogue(&texts, &mut summaries, &mut diagnostics);
     diagnostics.extend(summaries.iter_mut().flat_map(|summary| std::mem::take(&mut summary.diagnostics)));
     let languages = languages(input, &catalogue, &mut diagnostics);
     diagnostics.extend(unknown_orders(input));
     diagnostics.extend(misplaced(&input.templates));
     diagnostics.extend(broken_links(&catalogue, &summaries));
-    let terms = crossing::terms(input, &summaries, &mut diagnostics);
+    let terms = crossing::terms(input, &mut summaries, &mut diagnostics);
     let mut outcome = Outcome { diagnostics, catalogue, languages, texts, terms, mentioned: BTreeSet::new() };
     if outcome.catalogue.works.is_empty() && !outcome.has_errors() {
         outcome.diagnostics.push(
@@ -188,12 +202,12 @@ pub fn build<'i>(input: &'i Input, store: &dyn Store, sink: &dyn Sink, progress:
 }
 
 /// The catalogue of the editions.
-fn catalogue(texts: &Texts<'_>, summaries: &[Summary], diagnostics: &mut Vec<Diagnostic>) -> Catalogue {
+fn catalogue(texts: &Texts<'_>, summaries: &mut [Summary], diagnostics: &mut Vec<Diagnostic>) -> Catalogue {
     let mut catalogue = Catalogue::default();
-    let all: Vec<_> = texts.planned().zip(summaries).collect();
-    for own in all.chunk_by(|(a, _), (b, _)| a.work == b.work) {
+    let mut all: Vec<_> = texts.planned().zip(summaries).collect();
+    for own in all.chunk_by_mut(|(a, _), (b, _)| a.work == b.work) {
         let mut editions = Vec::with_capacity(own.len());
-        for (planned, summary) in own {
+        for (planned, summary) in own.iter_mut() {
             let edition = summary.edition(planned, &editions);
             plan::check_address(&edition, &editions, planned, diagnostics);
             editions.push(edition);
@@ -272,8 +286,7 @@ fn write(
 ) -> Result<BTreeSet<usize>, Vec<Diagnostic>> {
     let Outcome { catalogue, languages, texts, terms, .. } = outcome;
     let templates = Library::load(languages, &input.templates, StringTable::load(&input.strings)?)?;
-    let base_url = input.base_url.as_deref().or(input.config.base_url.as_deref());
-    let base_url = base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
+    let base_url = input.address().map(|url| format!("{}/", url.trim_end_matches('/')));
     let date = input.date.clone().unwrap_or_else(|| latest(catalogue));
     let site = Site {
         config: &input.config,
@@ -295,10 +308,11 @@ fn write(
         let mistakes = Whole { site: &site, input, constants, made: &[], store, sink }.mistakes();
         works::each_once(errors.into_iter().chain(mistakes))
     })?;
-    let works = catalogue.works.iter().zip(made.iter().map(|(_, record)| &record.alignments));
-    let site = Site { counterparts: &Counterparts::new(works), ..site };
-    Whole { site: &site, input, constants, made: &made, store, sink }.make()?;
-    Ok(made.iter().flat_map(|(_, record)| record.mentions.iter().flatten()).map(|mention| mention.term).collect())
+    let whole = Whole { site: &site, input, constants, made: &made, store, sink }.make()?;
+    let mentioned = made.iter().flat_map(|(_, record)| record.spots.iter().flatten()).map(|spot| spot.term);
+    let mentioned = mentioned.collect();
+    manifest::write(sink, manifest::of(input, texts, catalogue, base_url, made, whole)).map_err(|error| vec![error])?;
+    Ok(mentioned)
 }
 
 /// What tells a site from others, as far as all of its pages go.

@@ -188,7 +188,7 @@ fn pages_of(site: &Site<'_>, texts: &[EditionText<'_>]) -> Vec<Page> {
     let mut pages: Vec<Page> = texts.iter().map(|text| site.edition(text, &links).unwrap()).collect();
     for language in site.languages {
         pages.push(site.casualties(work, language, texts).unwrap_or_else(|error| panic!("{error:?}")));
-        pages.extend(site.sections_index(language).map(Result::unwrap));
+        pages.extend(site.sections_index(language).into_iter().map(Result::unwrap));
         pages.extend([
             site.provenance(work, language, texts).unwrap(),
             site.language_home(language, &overview).unwrap(),
@@ -198,7 +198,9 @@ fn pages_of(site: &Site<'_>, texts: &[EditionText<'_>]) -> Vec<Page> {
     }
     let beside = beside::pairs(work).into_iter();
     pages.extend(beside.map(|(one, other)| site.beside(work, &texts[one], &texts[other], &links).unwrap()));
-    pages.extend([site.home(&overview).unwrap(), site.sections_json(), site.sitemap(), site.data_package()]);
+    pages.extend([site.home(&overview).unwrap(), site.data_package()]);
+    pages.extend(site.sitemap());
+    pages.push(Page::text("data/sections.json", format!("[\n{}\n]\n", site.section_items(work))));
     let (lines, items) = casualties::data::records(texts);
     let csv = records::csv::<()>(&casualties::data::COLUMNS, &[]) + &lines;
     pages.push(Page::text("data/casualties.csv", csv));

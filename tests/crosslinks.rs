@@ -290,3 +290,52 @@ fn a_rule_that_names_no_term_is_an_error_with_its_place() {
     let run = site.run(&["build"]);
     assert!(run.err.contains("error[unknown-term]") && run.err.contains("content/terms.toml:28:1"), "{run}");
 }
+
+#[test]
+fn a_term_that_stands_in_many_sections_has_a_page_of_its_own() {
+    let folder = site();
+    let sections = |from: usize, to: usize| -> String {
+        (from..to).map(|at| format!("## Voyage {at}\n\nOn voyage {at} they passed North Harbour.\n\n")).collect()
+    };
+    folder.write("content/harbour/en.md", format!("{ENGLISH}\n{}", sections(0, 200)));
+    folder.run(&["build", "--no-search"]).must_succeed();
+    let (index, own) =
+        (folder.read("_site/en/terms/index.html"), folder.read("_site/en/terms/t-north-harbour/index.html"));
+    assert!(index.contains("<a href=\"t-north-harbour/index.html\">202 sections</a>") && !index.contains("#voyage-7"));
+    assert!((0..200).all(|at| own.contains(&format!("../../harbour/index.html#voyage-{at}\""))));
+    assert!(own.contains("../../../ko/terms/index.html#t-north-harbour"));
+    assert!(!folder.path("_site/ko/terms/t-north-harbour/index.html").exists());
+    assert_links_lead_somewhere(&folder.files("_site"));
+    assert_inert("term", &own);
+
+    folder.write("content/harbour/en.md", format!("{ENGLISH}\n{}", sections(0, 3)));
+    folder.run(&["build", "--no-search"]).must_succeed();
+    assert!(!folder.path("_site/en/terms/t-north-harbour/index.html").exists());
+}
+
+#[test]
+fn a_long_index_of_sections_has_a_page_for_each_letter() {
+    let folder = site();
+    let titles: String =
+        (0..5001).map(|at| format!("## {}oad {at}\n\nIt leads north.\n\n", if at < 9 { 'R' } else { 'L' })).collect();
+    folder.write("content/harbour/en.md", format!("---\nlang: en\ntitle: The harbour\n---\n\n{titles}"));
+    folder.run(&["build", "--no-search"]).must_succeed();
+    let first = folder.read("_site/en/sections/index.html");
+    let parts: Vec<&str> = first
+        .split("<nav class=\"letters\"")
+        .nth(1)
+        .unwrap()
+        .split("</nav>")
+        .next()
+        .unwrap()
+        .split("href=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap())
+        .collect();
+    assert_eq!(parts.len(), 3, "L, R and T: {parts:?}");
+    let roads = folder.read(&format!("_site/en/sections/{}", parts[1]));
+    assert!((0..9).all(|at| roads.contains(&format!("../../harbour/index.html#road-{at}\""))));
+    assert!(roads.contains("aria-current=\"page\">R<") && !roads.contains("load-10"));
+    assert_links_lead_somewhere(&folder.files("_site"));
+    assert_inert("sections", &first);
+}

@@ -20,8 +20,14 @@ fn the_site_has_the_files_of_the_design_and_no_others() {
     site.build();
     let of_others = |path: &String| path.starts_with("static/") || path.starts_with("pagefind/");
     let files: Vec<String> = site.files("_site").into_keys().filter(|path| !of_others(path)).collect();
-    let mut wanted = vec![".hexapla", "404.html", "index.html", "robots.txt", "sitemap.xml"];
-    wanted.extend(["data/casualties.csv", "data/casualties.json", "data/datapackage.json", "data/sections.json"]);
+    let mut wanted = vec![".hexapla", ".nojekyll", "_headers", "404.html", "index.html", "robots.txt", "sitemap.xml"];
+    wanted.extend([
+        "data/build.json",
+        "data/casualties.csv",
+        "data/casualties.json",
+        "data/datapackage.json",
+        "data/sections.json",
+    ]);
     wanted.extend(["data/terms.json", "zh-Hant/harbour/beside/earlier/index.html"]);
     wanted.push("data/timeline.json");
     for language in ["en", "ko", "zh-Hant"] {

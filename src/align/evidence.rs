@@ -1,9 +1,8 @@
 //! What sections say that does not depend on their language.
 
-use super::grams::{Cut, Unit, number};
+use super::grams::{Counts, Cut, counted, number};
 use crate::base::Language;
 use crate::text::dates::Date;
-use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// A kind of evidence.
@@ -45,9 +44,6 @@ impl Channel {
     }
 }
 
-/// How often each piece of evidence stands in a section.
-pub(super) type Counts = FxHashMap<Unit, f64>;
-
 /// A section with what stands between its heading and the next one.
 #[derive(Clone, Debug, Default)]
 pub struct Section {
@@ -59,6 +55,7 @@ pub struct Section {
     pub title: String,
     /// Its text.
     text: String,
+    /// How often each piece of evidence stands in it, in the order in which they came.
     evidence: BTreeMap<Channel, Counts>,
 }
 
@@ -94,7 +91,7 @@ impl Section {
 
     /// Adds a piece of evidence, which may stand in it several times.
     pub fn add(&mut self, channel: Channel, piece: &str, count: usize) {
-        *self.evidence.entry(channel).or_default().entry(number(piece)).or_default() += count as f64;
+        self.evidence.entry(channel).or_default().push((number(piece), count as f64));
     }
 
     /// Whether hardly anything stands between its heading and the next.
@@ -176,7 +173,8 @@ impl Witness {
 
     /// What each section says in a channel.
     pub(super) fn in_channel(&self, channel: Channel) -> Vec<Counts> {
-        self.sections.iter().map(|section| section.evidence.get(&channel).cloned().unwrap_or_default()).collect()
+        let said = |section: &Section| counted(section.evidence.get(&channel).into_iter().flatten().copied());
+        self.sections.iter().map(said).collect()
     }
 
     /// What speaks for each section, given what each says itself.
@@ -185,13 +183,6 @@ impl Witness {
             Scope::Own if !self.sections.get(at).is_some_and(Section::is_empty) => at + 1,
             Scope::Own | Scope::Whole => self.ends.get(at).copied().unwrap_or(at + 1),
         };
-        let sum = |at: usize| {
-            let mut sum = Counts::default();
-            for (piece, count) in said[at..end(at)].iter().flatten() {
-                *sum.entry(*piece).or_default() += count;
-            }
-            sum
-        };
-        (0..said.len()).map(sum).collect()
+        (0..said.len()).map(|at| counted(said[at..end(at)].iter().flatten().copied())).collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::base::Language;
 use crate::text::{hanja, script, variants};
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHasher;
 use serde::{Deserialize, Serialize};
 use std::hash::Hasher;
 
@@ -59,11 +59,25 @@ pub fn sounds(text: &str, length: usize) -> Vec<Unit> {
     syllables.windows(length).filter_map(gram).collect()
 }
 
-/// How often each unit stands among some.
-pub fn counted(units: Vec<Unit>) -> FxHashMap<Unit, f64> {
-    let mut counts = FxHashMap::default();
-    units.into_iter().for_each(|unit| *counts.entry(unit).or_default() += 1.0);
+/// How often each of some units stands somewhere, in the order of the units.
+pub type Counts = Vec<(Unit, f64)>;
+
+/// The sums of counts.
+pub fn counted(counts: impl IntoIterator<Item = (Unit, f64)>) -> Counts {
+    let mut counts: Counts = counts.into_iter().collect();
+    // Stable, so that sums are the same in their last digits too.
+    counts.sort_by_key(|(unit, _)| *unit);
+    counts.dedup_by(|(unit, count), (before, sum)| {
+        let same = unit == before;
+        *sum += if same { *count } else { 0.0 };
+        same
+    });
     counts
+}
+
+/// How often each unit stands among some.
+pub fn times(units: Vec<Unit>) -> Counts {
+    counted(units.into_iter().map(|unit| (unit, 1.0)))
 }
 
 /// The gram of two characters.

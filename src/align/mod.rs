@@ -19,6 +19,7 @@ pub use similarity::matrix;
 pub use translation::{Dictionary, Pair};
 
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// The counterpart of a section.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -74,8 +75,15 @@ fn pooled(matrices: &[Matrix], others: &[&Witness], at: usize) -> Matrix {
     })
 }
 
-/// Whether evidence is needed to align two editions: in both are sections that have no counterpart by their ids.
+/// How many pairs of sections are compared at most: a thousand sections with a thousand. No text for readers has so many.
+const MOST_PAIRS: usize = 1_000_000;
+
+/// Whether evidence is needed to align two editions: in both are sections that have no counterpart by their ids. Of editions
+/// with more sections than can be compared, the ids alone say what belongs together.
 pub fn needs_evidence(one: &Witness, other: &Witness) -> bool {
+    if one.sections.len().saturating_mul(other.sections.len()) > MOST_PAIRS {
+        return false;
+    }
     let alone =
         |one: &Witness, other: &Witness| one.sections.iter().any(|section| other.position(&section.id).is_none());
     alone(one, other) && alone(other, one)
@@ -84,10 +92,10 @@ pub fn needs_evidence(one: &Witness, other: &Witness) -> bool {
 fn aligned(one: &Witness, other: &Witness, matrix: &Matrix) -> Vec<Counterpart> {
     let shared: Vec<Option<usize>> = one.sections.iter().map(|section| other.position(&section.id)).collect();
     // What an editor has paired is no counterpart of anything else.
-    let free = |column: usize| !shared.contains(&Some(column));
-    let columns: Vec<usize> = (0..other.sections.len()).filter(|column| free(*column)).collect();
-    let rows: Vec<usize> =
-        (0..one.sections.len()).filter(|row| shared.get(*row).is_some_and(Option::is_none)).collect();
+    let taken: HashSet<usize> = shared.iter().copied().flatten().collect();
+    let columns: Vec<usize> = (0..other.sections.len()).filter(|column| !taken.contains(column)).collect();
+    // Without evidence there is nothing to go by.
+    let rows: Vec<usize> = (0..matrix.rows()).filter(|row| shared.get(*row).is_some_and(Option::is_none)).collect();
     let left = Matrix::of(rows.len(), columns.len(), |row, column| matrix.at(rows[row], columns[column]));
     let posterior = path::posterior(&left.without_hubs(HUBS));
     let found = posterior.by_row().enumerate().filter_map(|(row, likely)| {

@@ -1,7 +1,7 @@
 //! How alike sections are.
 
-use super::evidence::{Channel, Counts, Scope, Witness};
-use super::grams::{Unit, counted, grams, sounds};
+use super::evidence::{Channel, Scope, Witness};
+use super::grams::{Counts, Unit, grams, sounds, times};
 use super::matrix::Matrix;
 use super::translation::{Dictionary, Weighed};
 use rustc_hash::FxHashMap;
@@ -34,10 +34,10 @@ pub fn matrix(one: &Witness, other: &Witness, dictionary: &Dictionary) -> Matrix
         hear(channel.weight(), one.in_channel(channel), other.in_channel(channel));
     }
     let [_, cut] = dictionary.cuts();
-    hear(TEXTS, one.in_texts(|text| dictionary.translated(text)), other.in_texts(|text| counted(grams(text, cut))));
+    hear(TEXTS, one.in_texts(|text| dictionary.translated(text)), other.in_texts(|text| times(grams(text, cut))));
     if dictionary.sounds() {
-        let pairs = |text: &str| counted(sounds(text, 2));
-        let single = |text: &str| counted(sounds(text, 1));
+        let pairs = |text: &str| times(sounds(text, 2));
+        let single = |text: &str| times(sounds(text, 1));
         hear(SOUNDS, one.in_texts(pairs), other.in_texts(pairs));
         hear(SOUNDS_OF_TITLES, one.in_titles(single), other.in_titles(single));
     }
@@ -70,25 +70,18 @@ fn weighed(titles: Vec<Vec<Unit>>) -> Vec<Vec<Weighed>> {
 /// The cosine of each pair of vectors of counts, whose pieces weigh the more the fewer sections have them (Spärck Jones, "A
 /// statistical interpretation of term specificity", 1972). Pieces that one side alone has do not count.
 fn likeness(ones: &[Counts], others: &[Counts]) -> Matrix {
-    let mut frequencies: FxHashMap<Unit, [usize; 2]> = FxHashMap::default();
-    for (side, vectors) in [ones, others].into_iter().enumerate() {
-        for piece in vectors.iter().flat_map(FxHashMap::keys) {
-            frequencies.entry(*piece).or_default()[side] += 1;
-        }
-    }
-    let all = (ones.len() + others.len()) as f64;
-    frequencies.retain(|_, [one, other]| *one > 0 && *other > 0);
-    let weights: FxHashMap<Unit, f64> =
-        frequencies.into_iter().map(|(piece, [one, other])| (piece, libm::log(all / (one + other) as f64))).collect();
+    let weights = shared(ones, others);
     let (ones, others) = (unit_vectors(ones, &weights), unit_vectors(others, &weights));
-    let mut holders: FxHashMap<Unit, Vec<(usize, f64)>> = FxHashMap::default();
+    let mut holders: Vec<(usize, usize, f64)> = Vec::new();
     for (column, vector) in others.iter().enumerate() {
-        vector.iter().for_each(|(piece, weight)| holders.entry(*piece).or_default().push((column, *weight)));
+        holders.extend(vector.iter().map(|(piece, weight)| (*piece, column, *weight)));
     }
+    holders.sort_unstable_by_key(|(piece, column, _)| (*piece, *column));
     let mut sums = Matrix::of(ones.len(), others.len(), |_, _| 0.0);
     for (vector, row) in ones.iter().zip(sums.by_row_mut()) {
         for (piece, weight) in vector {
-            for (column, other) in holders.get(piece).into_iter().flatten() {
+            let first = holders.partition_point(|(held, ..)| held < piece);
+            for (_, column, other) in holders[first..].iter().take_while(|(held, ..)| held == piece) {
                 row[*column] += weight * other;
             }
         }
@@ -96,21 +89,33 @@ fn likeness(ones: &[Counts], others: &[Counts]) -> Matrix {
     sums
 }
 
-/// Counts as vectors of a length below one, the pieces in order. The second time says less than the first.
-fn unit_vectors(counts: &[Counts], weights: &FxHashMap<Unit, f64>) -> Vec<Vec<(Unit, f64)>> {
-    let times = |count: f64| if count > 1.0 { 1.0 + libm::log(count) } else { count };
-    let weighted = |counts: &Counts| {
-        let pieces = counts.iter().filter_map(|(piece, count)| Some((*piece, times(*count) * weights.get(piece)?)));
-        let mut vector: Vec<(Unit, f64)> = pieces.filter(|(_, weight)| *weight > 0.0).collect();
-        vector.sort_unstable_by_key(|(piece, _)| *piece);
-        vector
+/// The pieces that both sides have, each with its place in the order of the pieces and its weight.
+fn shared(ones: &[Counts], others: &[Counts]) -> FxHashMap<Unit, (usize, f64)> {
+    let holders = |side: &[Counts]| times(side.iter().flatten().map(|(piece, _)| *piece).collect());
+    let all = (ones.len() + others.len()) as f64;
+    let mut others = holders(others).into_iter().peekable();
+    let both = holders(ones).into_iter().filter_map(|(piece, one)| {
+        while others.next_if(|(other, _)| *other < piece).is_some() {}
+        let (_, other) = others.next_if(|(other, _)| *other == piece)?;
+        Some((piece, libm::log(all / (one + other))))
+    });
+    both.enumerate().map(|(at, (piece, weight))| (piece, (at, weight))).collect()
+}
+
+/// Counts as vectors of a length below one, by the places of their pieces. The second time says less than the first.
+fn unit_vectors(counts: &[Counts], weights: &FxHashMap<Unit, (usize, f64)>) -> Vec<Vec<(usize, f64)>> {
+    let worth = |count: f64| if count > 1.0 { 1.0 + libm::log(count) } else { count };
+    let weighted = |counts: &Counts| -> Vec<(usize, f64)> {
+        let weigh =
+            |(piece, count): &(Unit, f64)| weights.get(piece).map(|(place, weight)| (*place, worth(*count) * weight));
+        counts.iter().filter_map(weigh).filter(|(_, weight)| *weight > 0.0).collect()
     };
-    let vectors: Vec<Vec<(Unit, f64)>> = counts.iter().map(weighted).collect();
+    let vectors: Vec<Vec<(usize, f64)>> = counts.iter().map(weighted).collect();
     let squares: Vec<f64> =
         vectors.iter().map(|vector| vector.iter().map(|(_, weight)| weight * weight).sum::<f64>()).collect();
     let speaking = squares.iter().filter(|square| **square > 0.0).count().max(1);
     let added = SMOOTHING * squares.iter().map(|square| square.sqrt()).sum::<f64>() / speaking as f64;
-    let scale = |(mut vector, square): (Vec<(Unit, f64)>, &f64)| {
+    let scale = |(mut vector, square): (Vec<(usize, f64)>, &f64)| {
         let length = (square + added * added).sqrt().max(f64::MIN_POSITIVE);
         vector.iter_mut().for_each(|(_, weight)| *weight /= length);
         vector

@@ -4,7 +4,7 @@
 //! pairs of names. Between languages that share a past in Han characters its units are characters: 인천 상륙 작전 and 仁川登陸,
 //! 상륙함 and 登陸艦 teach that 륙 writes 陸. Else they are words, and pairs of characters.
 
-use super::grams::{Cut, Unit, grams, is_han, pair, units};
+use super::grams::{Counts, Cut, Unit, counted, grams, is_han, pair, units};
 use crate::base::Language;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -74,23 +74,21 @@ impl Dictionary {
     }
 
     /// The grams of the other language that a text in the one may say, with how often it is likely to.
-    pub(super) fn translated(&self, text: &str) -> FxHashMap<Unit, f64> {
-        let mut counts = FxHashMap::default();
+    pub(super) fn translated(&self, text: &str) -> Counts {
+        let mut said = Counts::new();
         if self.shared {
             for two in units(text, self.cuts[0]).windows(2) {
                 let (Some(first), Some(second)) = (two[0], two[1]) else { continue };
                 for (a, p) in self.of(first) {
                     for (b, q) in self.of(second) {
-                        *counts.entry(pair(a, b)).or_default() += p * q;
+                        said.push((pair(a, b), p * q));
                     }
                 }
             }
         } else {
-            for gram in grams(text, self.cuts[0]) {
-                self.of(gram).for_each(|(other, probability)| *counts.entry(other).or_default() += probability);
-            }
+            said.extend(grams(text, self.cuts[0]).into_iter().flat_map(|gram| self.of(gram)));
         }
-        counts
+        counted(said)
     }
 
     /// What a unit is likely to be. Han characters stand for themselves where both languages write them.

@@ -11,7 +11,7 @@ use crate::terms::{Candidate, Finder, Finders, Mention, TermFile, Terms, Title, 
 use std::collections::BTreeSet;
 
 /// The terms that editors give and those that the sources' own links name.
-pub fn terms(input: &Input, summaries: &[Summary], diagnostics: &mut Vec<Diagnostic>) -> Terms {
+pub fn terms(input: &Input, summaries: &mut [Summary], diagnostics: &mut Vec<Diagnostic>) -> Terms {
     let site = input.terms.iter().map(|source| (source, None));
     let mut files: Vec<TermFile> = Vec::new();
     let works = input.works.iter().filter_map(|work| match work.terms.as_ref()? {
@@ -24,7 +24,7 @@ pub fn terms(input: &Input, summaries: &[Summary], diagnostics: &mut Vec<Diagnos
         files.push(file);
     }
     diagnostics.extend(input.works.iter().filter_map(|work| work.terms.as_ref()?.as_ref().err().cloned()));
-    let titles: Vec<Title> = summaries.iter().flat_map(|summary| summary.titles.iter().cloned()).collect();
+    let titles: Vec<Title> = summaries.iter_mut().flat_map(|summary| std::mem::take(&mut summary.titles)).collect();
     let terms = Terms::new(files);
     let lost = terms.rules_without_term().into_iter().map(|rule| {
         let id = rule.term.as_deref().unwrap_or_default();

@@ -1,5 +1,6 @@
 //! What concerns one source alone: read, clean, outline, find claims and dates, describe.
 
+use super::FileText;
 use super::plan::Planned;
 use crate::audit::conservation::{Account, account};
 use crate::base::{Diagnostic, Source};
@@ -12,16 +13,15 @@ use crate::read::{self, Format};
 use crate::render::EditionText;
 use crate::terms::Mention;
 use crate::text::detect;
-use crate::text::hash::Fingerprint;
+use crate::text::hash::{Fingerprint, Sum};
 use crate::timeline::{Entry, timeline};
 
 /// An edition that is to be built, with what its files say.
 pub struct Opened<'p> {
     planned: &'p Planned<'p>,
-    source: Source,
-    sha256: String,
-    outline: Option<Source>,
-    corrections: Option<Source>,
+    source: FileText,
+    outline: Option<FileText>,
+    corrections: Option<FileText>,
 }
 
 impl<'p> Opened<'p> {
@@ -32,13 +32,7 @@ impl<'p> Opened<'p> {
     pub fn open(planned: &'p Planned<'p>) -> Result<Self, Vec<Diagnostic>> {
         let other = |file: Option<&super::FileInput>| file.map(|file| file.read()).transpose();
         match (planned.source.read(), other(planned.outline), other(planned.corrections)) {
-            (Ok(source), Ok(outline), Ok(corrections)) => Ok(Self {
-                planned,
-                source: source.source,
-                sha256: source.sha256,
-                outline: outline.map(|file| file.source),
-                corrections: corrections.map(|file| file.source),
-            }),
+            (Ok(source), Ok(outline), Ok(corrections)) => Ok(Self { planned, source, outline, corrections }),
             (source, outline, corrections) => {
                 Err([source.err(), outline.err(), corrections.err()].into_iter().flatten().collect())
             }
@@ -47,7 +41,18 @@ impl<'p> Opened<'p> {
 
     /// The bytes of its source.
     pub fn size(&self) -> usize {
-        self.source.text().len()
+        self.source.source.text().len()
+    }
+
+    /// Its files, by their paths in the content folder.
+    pub fn files(&self) -> Vec<(String, Sum)> {
+        let Planned { source, path, outline, corrections, .. } = self.planned;
+        let prefix = path.strip_suffix(&source.name).unwrap_or_default();
+        let beside = [(outline, &self.outline), (corrections, &self.corrections)];
+        let beside = beside
+            .into_iter()
+            .filter_map(|(file, text)| Some((format!("{prefix}{}", (*file)?.name), text.as_ref()?.sum)));
+        std::iter::once((path.clone(), self.source.sum)).chain(beside).collect()
     }
 
     /// What tells it from any other edition, as far as what is made of its text goes.
@@ -58,9 +63,12 @@ impl<'p> Opened<'p> {
             source, entry, language, words, license,
             work: _, manifest: _, declared: _, path: _, outline: _, corrections: _, lexicons: _,
         } = self.planned;
-        let file = |file: &Option<Source>| file.as_ref().map(|file| Fingerprint::of(&(file.path(), file.text())));
+        let file = |file: &Option<FileText>| {
+            let source = &file.as_ref()?.source;
+            Some(Fingerprint::of(&(source.path(), source.text())))
+        };
         let beside = (file(&self.outline), file(&self.corrections));
-        Fingerprint::of(&("edition", &source.path, &self.sha256, beside, entry, language, words, license))
+        Fingerprint::of(&("edition", &source.path, self.source.sum, beside, entry, language, words, license))
     }
 }
 
@@ -87,7 +95,9 @@ pub struct Prepared {
 
 /// Cleans and outlines what was read, and finds its claims and dates.
 pub fn prepare(opened: Opened<'_>) -> Prepared {
-    let Opened { planned, source, sha256, outline, corrections } = opened;
+    let Opened { planned, source: FileText { source, sum }, outline, corrections } = opened;
+    let [outline, corrections] = [outline, corrections].map(|file| file.map(|file| file.source));
+    let sha256 = sum.fingerprint.to_string();
     let mut reading = read::read(&source);
     let mut diagnostics = reading.diagnostics;
     declare(&mut reading.document, planned, &mut diagnostics);

@@ -6,6 +6,8 @@ use crate::casualty::{Lexicons, Table};
 use crate::catalogue::Edition;
 use crate::config::{EditionEntry, WORK_KEYS, WorkManifest, parse};
 use crate::text::hash::Fingerprint;
+use crate::text::nearest::compared;
+use crate::text::script::is_control;
 use std::sync::Arc;
 
 /// An edition that is to be built.
@@ -257,7 +259,8 @@ fn find<'a>(work: &'a WorkInput, name: &str) -> Result<&'a FileInput, Diagnostic
             .hint("its files stand beside work.toml, or in a folder beside it"));
     }
     work.files.iter().find(|file| file.name == name).ok_or_else(|| {
-        let near = work.files.iter().map(|file| (strsim::jaro_winkler(&file.name, name), &file.name));
+        let near =
+            work.files.iter().map(|file| (strsim::jaro_winkler(compared(&file.name), compared(name)), &file.name));
         let near = near.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(score, _)| *score > 0.7);
         let error = Diagnostic::error("no-such-file", format!("there is no file “{name}” in the folder of the work"));
         match near {
@@ -297,7 +300,7 @@ pub fn is_source(name: &str) -> bool {
 
 /// Whether a name can be that of one folder of the site.
 fn is_folder_name(name: &str) -> bool {
-    !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\']) && !name.contains(char::is_control)
+    !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\']) && !name.contains(is_control)
 }
 
 /// Reports an edition whose address is another's, or a page's.

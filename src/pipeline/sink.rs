@@ -2,7 +2,7 @@
 
 use crate::base::Diagnostic;
 use crate::render::Page;
-use crate::text::hash::Fingerprint;
+use crate::text::hash::{Fingerprint, Sum};
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -20,11 +20,11 @@ pub trait Sink: Sync {
     /// A diagnostic where there is no room for it.
     fn put(&self, page: Page, fingerprint: Fingerprint) -> Result<(), Diagnostic>;
 
-    /// Takes a page that is too large to be held at once, and gives its fingerprint.
+    /// Takes a page that is too large to be held at once, and gives its sum.
     ///
     /// # Errors
     /// A diagnostic where there is no room for it, or what the writer says.
-    fn write(&self, path: &str, writer: Writer<'_>) -> Result<Fingerprint, Diagnostic>;
+    fn write(&self, path: &str, writer: Writer<'_>) -> Result<Sum, Diagnostic>;
 
     /// Whether a page of the last build is at hand, with these bytes.
     fn has(&self, path: &str, fingerprint: &Fingerprint) -> bool;
@@ -37,9 +37,9 @@ pub trait Sink: Sync {
 ///
 /// # Errors
 /// As [`Sink::put`].
-pub fn put(sink: &dyn Sink, page: Page) -> Result<(String, Fingerprint), Diagnostic> {
-    let made = (page.path.clone(), Fingerprint::of_bytes(&page.bytes));
-    sink.put(page, made.1)?;
+pub fn put(sink: &dyn Sink, page: Page) -> Result<(String, Sum), Diagnostic> {
+    let made = (page.path.clone(), Sum::of(&page.bytes));
+    sink.put(page, made.1.fingerprint)?;
     Ok(made)
 }
 
@@ -75,10 +75,10 @@ impl Sink for Gathered {
         Ok(())
     }
 
-    fn write(&self, path: &str, writer: Writer<'_>) -> Result<Fingerprint, Diagnostic> {
+    fn write(&self, path: &str, writer: Writer<'_>) -> Result<Sum, Diagnostic> {
         let mut bytes = Vec::new();
         writer(&mut bytes).map_err(|error| Diagnostic::error("unwritable", error.to_string()).in_file(path))?;
-        put(self, Page { path: path.to_owned(), bytes }).map(|(_, fingerprint)| fingerprint)
+        put(self, Page { path: path.to_owned(), bytes }).map(|(_, sum)| sum)
     }
 
     fn has(&self, path: &str, fingerprint: &Fingerprint) -> bool {

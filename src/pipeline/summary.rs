@@ -61,8 +61,8 @@ impl Summary {
         }
     }
 
-    /// The catalogue's entry of the edition, given those of the same work before it.
-    pub fn edition(&self, planned: &Planned<'_>, before: &[Edition]) -> Edition {
+    /// The catalogue's entry of the edition, given those of the same work before it. The sections are in it from then on.
+    pub fn edition(&mut self, planned: &Planned<'_>, before: &[Edition]) -> Edition {
         let language = self.language.clone();
         let principal = !before.iter().any(|other| other.language == language);
         let stem = stem(planned.path.rsplit('/').next().unwrap_or_default(), &language);
@@ -79,7 +79,7 @@ impl Summary {
             label: entry.and_then(|entry| entry.label.clone()),
             id,
             principal,
-            sections: lead.into_iter().chain(self.sections.iter().cloned()).collect(),
+            sections: lead.into_iter().chain(std::mem::take(&mut self.sections)).collect(),
             title,
             source: planned.path.clone(),
             size: self.size,

@@ -7,7 +7,7 @@ use super::plan::Planned;
 use super::store::{self, Store};
 use super::summary::Summary;
 use crate::base::Diagnostic;
-use crate::text::hash::Fingerprint;
+use crate::text::hash::{Fingerprint, Sum};
 use rayon::prelude::*;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -19,6 +19,7 @@ const HELD: usize = 64 << 20;
 struct Text<'i> {
     planned: Planned<'i>,
     fingerprint: Fingerprint,
+    files: Vec<(String, Sum)>,
     held: Mutex<Option<Box<Prepared>>>,
 }
 
@@ -63,6 +64,11 @@ impl<'i> Texts<'i> {
         self.texts.iter().map(|text| &text.planned)
     }
 
+    /// The files that the texts are read from, by their paths in the content folder, with the works that they are of.
+    pub fn files(&self) -> impl Iterator<Item = (&(String, Sum), &str)> {
+        self.texts.iter().flat_map(|text| text.files.iter().map(|file| (file, text.planned.work.as_str())))
+    }
+
     /// What tells a text from others.
     pub fn fingerprint(&self, at: usize) -> Option<Fingerprint> {
         self.texts.get(at).map(|text| text.fingerprint)
@@ -83,15 +89,15 @@ impl<'i> Texts<'i> {
 impl<'i> Text<'i> {
     fn read(planned: Planned<'i>, store: &dyn Store, held: &AtomicUsize) -> Result<(Self, Summary), Vec<Diagnostic>> {
         let opened = Opened::open(&planned)?;
-        let (fingerprint, size) = (opened.fingerprint(), opened.size());
+        let (fingerprint, files, size) = (opened.fingerprint(), opened.files(), opened.size());
         if let Some(summary) = store::recall(store, &fingerprint) {
-            return Ok((Self { planned, fingerprint, held: Mutex::default() }, summary));
+            return Ok((Self { planned, fingerprint, files, held: Mutex::default() }, summary));
         }
         let prepared = prepare(opened);
         let summary = Summary::of(&prepared);
         store::keep(store, fingerprint, &summary);
         let room = held.fetch_add(size, Ordering::Relaxed) < HELD;
-        Ok((Self { planned, fingerprint, held: Mutex::new(room.then(|| Box::new(prepared))) }, summary))
+        Ok((Self { planned, fingerprint, files, held: Mutex::new(room.then(|| Box::new(prepared))) }, summary))
     }
 
     fn again(&self) -> Result<Box<Prepared>, Vec<Diagnostic>> {

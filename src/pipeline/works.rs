@@ -9,15 +9,15 @@ use super::store::{Store, keep, recall};
 use super::summary::Summary;
 use super::surroundings::surroundings;
 use super::texts::Texts;
-use crate::align::Alignment;
 use crate::base::Diagnostic;
 use crate::catalogue::{Catalogue, Work};
 use crate::link::Links;
+use crate::render::concordance::Spot;
 use crate::render::counterparts::Counterparts;
 use crate::render::overview::facts::WorkFacts;
 use crate::render::{EditionText, Page, Site, beside, casualties, timeline};
 use crate::terms::Mention;
-use crate::text::hash::Fingerprint;
+use crate::text::hash::{Fingerprint, Sum};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -25,13 +25,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// What there is to know of a work once its pages are made.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Record {
-    /// The first mentions of terms in each section, an entry an edition.
-    pub mentions: Vec<Vec<Mention>>,
-    /// The counterparts of the sections of each edition in the others.
-    pub alignments: Vec<Vec<Alignment>>,
+    /// Where terms are mentioned, an entry an edition.
+    pub spots: Vec<Vec<Spot>>,
     /// What its overview says.
     pub facts: WorkFacts,
-    pages: Vec<(String, Fingerprint)>,
+    /// The works whose titles and addresses its pages show besides its own: those that they link to, and their neighbours.
+    pub near: Vec<String>,
+    /// Its pages.
+    pub pages: Vec<(String, Sum)>,
     /// Whether its sections are kept as search finds them.
     searched: bool,
 }
@@ -45,6 +46,8 @@ pub struct Rows {
     pub claims: String,
     /// Its dates, likewise.
     pub dates: String,
+    /// Its sections, likewise.
+    pub sections: String,
 }
 
 /// A work whose pages are made: its record, and the fingerprint of all that it was made from.
@@ -105,7 +108,7 @@ impl Makings<'_> {
         let texts: Vec<Option<Fingerprint>> = self.places(work).map(|at| self.texts.fingerprint(at)).collect();
         let key = Fingerprint::of(&("work", self.constants, &self.surroundings(work, links), texts));
         let record = recall::<Record>(self.store, &key).filter(|record| {
-            let at_hand = record.pages.iter().all(|(path, fingerprint)| self.sink.has(path, fingerprint));
+            let at_hand = record.pages.iter().all(|(path, sum)| self.sink.has(path, &sum.fingerprint));
             at_hand && (record.searched || !self.searched)
         });
         (key, record)
@@ -121,9 +124,9 @@ impl Makings<'_> {
         surroundings(self.site.catalogue, links, work, targets)
     }
 
-    fn taken_over(&self, key: &Fingerprint, mut record: Record) -> Record {
+    fn taken_over(&self, key: &Fingerprint, record: Record) -> Record {
         [rows_key(key), sections_key(key)].iter().for_each(|key| self.store.claim(key));
-        std::mem::take(&mut record.pages).iter().for_each(|(path, _)| self.sink.keep(path));
+        record.pages.iter().for_each(|(path, _)| self.sink.keep(path));
         record
     }
 
@@ -155,14 +158,15 @@ impl Makings<'_> {
         let pages =
             all_or_errors(pages.map(|page| page.and_then(|page| put(self.sink, page)).map_err(|error| vec![error])))?;
         let facts = WorkFacts::new(&counterparts, &texts);
-        keep(self.store, rows_key(&key), &rows(&texts));
+        keep(self.store, rows_key(&key), &rows(&site, work, &texts));
         if self.searched {
             let sections: Vec<_> = texts.iter().flat_map(|text| site.searched(text)).collect();
             keep(self.store, sections_key(&key), &sections);
         }
-        let mut record = Record { mentions, alignments, facts, pages, searched: self.searched };
+        let spots = told.iter().map(|(edition, _, own)| Spot::of(edition, own)).collect();
+        let near = nearby.works.iter().map(|other| &other.id).filter(|id| **id != work.id).cloned().collect();
+        let record = Record { spots, facts, near, pages, searched: self.searched };
         keep(self.store, key, &record);
-        record.pages.clear();
         Ok(record)
     }
 }
@@ -177,9 +181,9 @@ pub fn sections_key(work: &Fingerprint) -> Fingerprint {
     Fingerprint::of(&("sections", work))
 }
 
-fn rows(texts: &[EditionText<'_>]) -> Rows {
+fn rows(site: &Site<'_>, work: &Work, texts: &[EditionText<'_>]) -> Rows {
     let (claims_csv, claims) = casualties::data::records(texts);
-    Rows { claims_csv, claims, dates: timeline::data::records(texts) }
+    Rows { claims_csv, claims, dates: timeline::data::records(texts), sections: site.section_items(work) }
 }
 
 /// The pages of a work: of its editions, where it is from, its casualty tables and its timeline, its editions side by side.

@@ -17,6 +17,9 @@ pub const TERMS_JSON: &str = "data/terms.json";
 /// The description of the data files.
 pub const DATA_PACKAGE: &str = "data/datapackage.json";
 
+/// What the site was built from, and what its files are.
+pub const BUILD_JSON: &str = "data/build.json";
+
 /// The path of the casualty tables of a work in a language.
 pub fn casualties_path(language: &Language, work: &str) -> String {
     format!("{language}/{work}/casualties/index.html")
@@ -49,9 +52,19 @@ pub fn entry_id(term: &Term) -> String {
     format!("t-{}", term.id)
 }
 
+/// The path of the page of a term that stands in many sections of a language.
+pub fn term_path(language: &Language, term: &Term) -> String {
+    format!("{language}/terms/{}/index.html", entry_id(term))
+}
+
 /// The path of the index of works and sections in a language.
 pub fn sections_path(language: &Language) -> String {
     format!("{language}/sections/index.html")
+}
+
+/// The path of a part of an index that is too long for one page.
+pub fn part_path(index: &str, part: &str) -> String {
+    format!("{}{part}/index.html", index.strip_suffix("index.html").unwrap_or(index))
 }
 
 /// The folder of the search index.

@@ -13,7 +13,7 @@ macro_rules! embedded {
 pub const TEMPLATES: &[Embedded] = embedded!("templates":
     "base.html", "beside.html", "casualties.html", "components.html", "differences.html",
     "edition.html", "home.html", "key.html", "language.html", "missing.html", "overview.html", "provenance.html",
-    "search.html", "sections.html", "terms.html", "timeline.html", "titles.html",
+    "search.html", "sections.html", "term.html", "terms.html", "timeline.html", "titles.html",
 );
 
 /// The interface strings, by their languages. A language is added with a file and an entry here.

@@ -4,6 +4,7 @@ use crate::base::Language;
 use crate::catalogue::Edition;
 use crate::document::Section;
 use crate::terms::{Mention, Terms};
+use serde::{Deserialize, Serialize};
 
 /// A section that mentions a term.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +17,27 @@ pub struct Occurrence<'t> {
     pub count: usize,
 }
 
+/// That a section of an edition mentions a term, by the places of both, and how often.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spot {
+    /// The place of the term.
+    pub term: usize,
+    section: usize,
+    count: usize,
+}
+
+impl Spot {
+    /// Of the mentions in an edition, which are in the order of its sections.
+    pub fn of(edition: &Edition, mentions: &[Mention]) -> Vec<Self> {
+        let at = |id: &str| edition.sections.iter().position(|section| section.id == id);
+        let sections = mentions.chunk_by(|a, b| a.section == b.section);
+        let spots = sections.filter_map(|own| Some((at(&own.first()?.section)?, own)));
+        let spots = spots
+            .flat_map(|(section, own)| own.iter().map(move |Mention { term, count, .. }| (*term, section, *count)));
+        spots.map(|(term, section, count)| Self { term, section, count }).collect()
+    }
+}
+
 /// The occurrences of all terms.
 #[derive(Debug, Default)]
 pub struct Concordance<'t> {
@@ -23,20 +45,14 @@ pub struct Concordance<'t> {
 }
 
 impl<'t> Concordance<'t> {
-    /// Of the mentions in some editions, in their order.
-    pub fn new<'m>(terms: &Terms, editions: impl Iterator<Item = (&'t Edition, &'m Vec<Mention>)>) -> Self {
+    /// Of the spots in some editions, in their order.
+    pub fn new<'s>(terms: &Terms, editions: impl Iterator<Item = (&'t Edition, &'s Vec<Spot>)>) -> Self {
         let mut by_term: Vec<Vec<Occurrence<'_>>> = vec![Vec::new(); terms.all().len()];
-        for (edition, mentions) in editions {
-            let mut sections = edition.sections.iter();
-            let mut current: Option<&Section> = None;
-            for mention in mentions {
-                // Mentions are in the order of the sections.
-                if current.is_none_or(|section| section.id != mention.section) {
-                    let own = |section: &&Section| section.id == mention.section;
-                    current = sections.find(own).or_else(|| edition.sections.iter().find(own));
-                }
-                let Some((section, places)) = current.zip(by_term.get_mut(mention.term)) else { continue };
-                places.push(Occurrence { edition, section, count: mention.count });
+        for (edition, spots) in editions {
+            for spot in spots {
+                let Some(places) = by_term.get_mut(spot.term) else { continue };
+                let section = edition.sections.get(spot.section);
+                places.extend(section.map(|section| Occurrence { edition, section, count: spot.count }));
             }
         }
         Self { by_term }

@@ -1,9 +1,11 @@
 //! Data files.
 
-use super::addresses::{SECTIONS_JSON, TERMS_JSON};
+use super::Site;
 use super::concordance::{Concordance, Occurrence};
-use super::{Page, Site};
+use super::records::json_items;
 use crate::base::path::encode;
+use crate::catalogue::{Edition, Work};
+use crate::document::Section;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -55,59 +57,50 @@ struct OccurrenceRecord<'a> {
 }
 
 impl Site<'_> {
-    /// `data/terms.json`: every term and where it stands.
-    pub fn terms_json(&self, concordance: &Concordance<'_>) -> Page {
-        let occurrences = |at: usize| {
-            concordance.of(at).iter().map(|occurrence: &Occurrence<'_>| OccurrenceRecord {
-                work: &occurrence.edition.work,
-                lang: occurrence.edition.language.as_str(),
-                edition: &occurrence.edition.id,
-                section: &occurrence.section.id,
-                url: format!("{}#{}", encode(&occurrence.edition.page()), encode(&occurrence.section.id)),
-                count: occurrence.count,
-            })
+    /// The items of `data/terms.json`: every term and where it stands.
+    pub fn term_items<'s>(&'s self, concordance: &'s Concordance<'s>) -> impl Iterator<Item = String> + 's {
+        let occurrence = |occurrence: &'s Occurrence<'s>| OccurrenceRecord {
+            work: &occurrence.edition.work,
+            lang: occurrence.edition.language.as_str(),
+            edition: &occurrence.edition.id,
+            section: &occurrence.section.id,
+            url: format!("{}#{}", encode(&occurrence.edition.page()), encode(&occurrence.section.id)),
+            count: occurrence.count,
         };
-        let mut json = String::from("[");
-        for (at, term) in self.terms.all().iter().enumerate() {
+        self.terms.all().iter().enumerate().map(move |(at, term)| {
             let record = TermRecord {
                 id: &term.id,
                 kind: term.kind.as_str(),
                 names: term.names.iter().map(|(language, names)| (language.as_str(), names.as_slice())).collect(),
-                occurrences: occurrences(at).collect(),
+                occurrences: concordance.of(at).iter().map(occurrence).collect(),
             };
-            json.push_str(if at == 0 { "\n" } else { ",\n" });
-            json.push_str(&serde_json::to_string(&record).unwrap_or_default());
-        }
-        json.push_str("\n]\n");
-        Page::text(TERMS_JSON, json)
+            serde_json::to_string(&record).unwrap_or_default()
+        })
     }
 
-    /// `data/sections.json`: every section of every edition.
-    pub fn sections_json(&self) -> Page {
-        let mut records = Vec::new();
-        for work in &self.catalogue.works {
-            for edition in &work.editions {
-                for section in &edition.sections {
-                    let aligned = self.counterparts.of(edition, &section.id).iter().map(|found| Aligned {
-                        lang: found.edition.language.as_str(),
-                        edition: &found.edition.id,
-                        id: &found.section.id,
-                        score: found.score,
-                    });
-                    records.push(SectionRecord {
-                        work: &work.id,
-                        lang: edition.language.as_str(),
-                        edition: &edition.id,
-                        id: &section.id,
-                        title: &section.title,
-                        level: section.level,
-                        url: format!("{}#{}", encode(&edition.page()), encode(&section.id)),
-                        aligned: aligned.collect(),
-                    });
-                }
-            }
+    /// The sections of the editions of a work, as items of `data/sections.json`.
+    pub fn section_items(&self, work: &Work) -> String {
+        let all =
+            work.editions.iter().flat_map(|edition| edition.sections.iter().map(move |section| (edition, section)));
+        json_items(&all.map(|(edition, section)| self.section_record(edition, section)).collect::<Vec<_>>())
+    }
+
+    fn section_record<'s>(&'s self, edition: &'s Edition, section: &'s Section) -> SectionRecord<'s> {
+        let aligned = self.counterparts.of(edition, &section.id).iter().map(|found| Aligned {
+            lang: found.edition.language.as_str(),
+            edition: &found.edition.id,
+            id: &found.section.id,
+            score: found.score,
+        });
+        SectionRecord {
+            work: &edition.work,
+            lang: edition.language.as_str(),
+            edition: &edition.id,
+            id: &section.id,
+            title: &section.title,
+            level: section.level,
+            url: format!("{}#{}", encode(&edition.page()), encode(&section.id)),
+            aligned: aligned.collect(),
         }
-        let json = serde_json::to_string_pretty(&records).unwrap_or_else(|_| "[]".to_owned());
-        Page::text(SECTIONS_JSON, json + "\n")
     }
 }

@@ -14,7 +14,7 @@ pub fn markdown(document: &Document) -> String {
     for note in &document.notes {
         let mut text = String::new();
         blocks(&note.blocks, "    ", &mut text);
-        out.push_str(&format!("[^{}]: {}\n", note.label, text.trim_start()));
+        out.push_str(&format!("[^{}]: {}\n", escape(&note.label), text.trim_start()));
     }
     out.trim_end().to_owned() + "\n"
 }
@@ -29,7 +29,7 @@ fn blocks(blocks: &[Block], indent: &str, out: &mut String) {
 fn write_block(block: &Block, indent: &str, out: &mut String) {
     match &block.kind {
         BlockKind::Heading(heading) => {
-            let id = heading.id.as_ref().map_or(String::new(), |id| format!(" {{#{id}}}"));
+            let id = heading.id.as_ref().map_or(String::new(), |id| format!(" {{#{}}}", escape(id)));
             out.push_str(&format!("{} {}{id}\n", "#".repeat(usize::from(heading.level)), escape(&heading.title())));
         }
         BlockKind::Paragraph(run) => out.push_str(&format!("{indent}{}\n", inlines(run))),
@@ -49,7 +49,10 @@ fn write_block(block: &Block, indent: &str, out: &mut String) {
             }
         }
         BlockKind::Table(table) => write_table(table, out),
-        BlockKind::Preformatted(text) => out.push_str(&format!("```\n{}\n```\n", text.text)),
+        BlockKind::Preformatted(text) => {
+            let fence = fence(&text.text, 3);
+            out.push_str(&format!("{fence}\n{}\n{fence}\n", text.text));
+        }
         BlockKind::Break => out.push_str("---\n"),
     }
 }
@@ -80,29 +83,44 @@ fn write_inline(inline: &Inline) -> String {
         Inline::Subscript(content) => format!("<sub>{}</sub>", inlines(content)),
         Inline::Foreign(_, content) | Inline::Small(content) | Inline::Apparatus(_, content) => inlines(content),
         Inline::Link(link) => write_link(link),
-        Inline::Code(text) => format!("`{}`", text.text),
+        Inline::Code(text) => {
+            let fence = fence(&text.text, 1);
+            let space = if text.text.starts_with('`') || text.text.ends_with('`') { " " } else { "" };
+            format!("{fence}{space}{}{space}{fence}", text.text)
+        }
         Inline::LineBreak => "  \n".to_owned(),
-        Inline::NoteReference(label) => format!("[^{label}]"),
+        Inline::NoteReference(label) => format!("[^{}]", escape(label)),
     }
 }
 
 fn write_link(link: &Link) -> String {
     let text = inlines(&link.content);
     match &link.target {
-        Target::Url(url) => format!("[{text}](<{url}>)"),
+        Target::Url(url) => format!("[{text}](<{}>)", address(url)),
         Target::Source { path, fragment } => {
             let fragment = fragment.as_ref().map_or(String::new(), |fragment| format!("#{fragment}"));
-            format!("[{text}](<{path}{fragment}>)")
+            format!("[{text}](<{}{}>)", address(path), address(&fragment))
         }
         Target::Wiki { .. } | Target::Missing(_) => text,
     }
+}
+
+/// An address as it stands between angle brackets: nothing in it ends them.
+fn address(text: &str) -> String {
+    text.replace('<', "%3C").replace('>', "%3E").replace('\\', "%5C").replace(char::is_whitespace, "%20")
+}
+
+/// Grave accents that stand around code: more than stand side by side in it.
+fn fence(code: &str, least: usize) -> String {
+    let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    "`".repeat(least.max(longest + 1))
 }
 
 /// Text as Markdown: what would be markup is escaped.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '#' | '~') {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' | '#' | '~') {
             out.push('\\');
         }
         out.push(c);

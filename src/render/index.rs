@@ -1,27 +1,30 @@
 //! The indexes of a language: its terms, and the titles of its works and sections, as books of the language order them.
 
 mod extent;
+mod leaves;
 mod view;
 
-use super::addresses::{entry_id, sections_path, terms_path};
+use super::addresses::{entry_id, part_path, sections_path, term_path, terms_path};
 use super::concordance::{Concordance, Occurrence, by_edition};
-use super::layout::Draft;
 use super::{Page, Site};
 use crate::base::path::{encode, relative};
 use crate::base::{Diagnostic, Language};
 use crate::catalogue::Edition;
 use crate::terms::Term;
-use crate::text::collate::{Collator, Group, Heading, Label};
+use leaves::Index;
 use std::collections::{BTreeMap, HashMap};
-use view::{IndexEntry, IndexGroup, IndexName, IndexPage, IndexPlace, IndexSection};
+use view::{IndexEntry, IndexName, IndexPlace, IndexSection};
 
-/// From how many sections on an entry names those of other languages by their number alone.
+/// From how many sections on an entry names those of other languages by their number alone, and from how many in the language
+/// of the page on these too: they have a page of their own then.
 const MOST: usize = 150;
+/// From how many titles on an index of them has a page for each of its groups.
+const LONG: usize = 5000;
 
 /// How an index page names editions, and where they are from it.
 struct Places<'a> {
     language: &'a Language,
-    path: &'a str,
+    path: String,
     editions: HashMap<&'a str, (String, String)>,
 }
 
@@ -63,84 +66,57 @@ impl Site<'_> {
         if !self.terms.has(language) {
             return None;
         }
-        let path = terms_path(language);
-        let places = self.index_places(language, &path);
+        let places = self.index_places(language, terms_path(language));
         let terms = self.terms.all().iter().enumerate();
         let filed = terms.filter_map(|(at, term)| self.filed_term(term, concordance.of(at), &places)).collect();
-        let others = self.languages.iter().filter(|other| self.terms.has(other));
-        Some(self.index_page(&TERMS, language, others, filed))
+        let index = Index::new(self, &TERMS, language, |other| self.terms.has(other), filed);
+        Some(index.on_one_page())
     }
 
-    /// The index of the works and sections in a language; nothing where it has no edition.
+    /// The pages of the terms that stand in so many sections of a language that the index leaves them out.
     ///
     /// # Errors
-    /// A diagnostic where the template is wrong.
-    pub fn sections_index(&self, language: &Language) -> Option<Result<Page, Diagnostic>> {
+    /// Diagnostics where the template is wrong.
+    pub fn term_pages<'s>(
+        &'s self,
+        language: &'s Language,
+        concordance: &'s Concordance<'s>,
+    ) -> impl Iterator<Item = Result<Page, Diagnostic>> + 's {
+        // All of them stand equally deep.
+        let from = part_path(&terms_path(language), "");
+        let places = self.index_places(language, from);
+        self.terms.all().iter().enumerate().filter_map(move |(at, term)| {
+            let occurrences = concordance.of(at);
+            let filed = is_frequent(occurrences, language).then(|| self.filed_term(term, occurrences, &places))??;
+            let places = self.all_places(term, occurrences, &places);
+            Some(self.term_page(language, &term_path(language, term), IndexEntry { places, ..filed.entry }))
+        })
+    }
+
+    /// The index of the works and sections in a language, on as many pages as it needs; none where it has no edition.
+    ///
+    /// # Errors
+    /// Diagnostics where the template is wrong.
+    pub fn sections_index(&self, language: &Language) -> Vec<Result<Page, Diagnostic>> {
         let path = sections_path(language);
-        let filed = self.filed_sections(&self.index_places(language, &path));
-        let others = self.languages.iter().filter(|other| self.catalogue.has_editions_in(other));
-        (!filed.is_empty()).then(|| self.index_page(&SECTIONS, language, others, filed))
-    }
-
-    /// An index in a language, with the ways to those of its kind in all languages that have one.
-    fn index_page<'l>(
-        &self,
-        kind: &IndexKind,
-        language: &Language,
-        all: impl Iterator<Item = &'l Language>,
-        filed: Vec<Filed>,
-    ) -> Result<Page, Diagnostic> {
-        let path = (kind.path)(language);
-        let strings = &self.templates.strings;
-        let collator = Collator::new(language, self.config.order(language));
-        let count = filed.len();
-        let groups = collator.index(filed, |filed| Heading { name: &filed.name, reading: filed.reading.as_deref() });
-        let group = |(at, (group, filed)): (usize, (Group, Vec<Filed>))| {
-            let entries: Vec<IndexEntry> = filed.into_iter().map(|filed| filed.entry).collect();
-            let (rows, ems) = (extent::rows(&entries), extent::ems(&entries));
-            IndexGroup { id: format!("hx-g-{at}"), label: self.group_label(language, &group.label), rows, ems, entries }
-        };
-        let groups = groups.into_iter().enumerate().map(group).collect();
-        let key = |part: &str| format!("{}-index-{part}", kind.name);
-        let title = strings.text(language, &key("title"));
-        let draft = Draft {
-            path: &path,
-            kind: kind.name,
-            language,
-            description: strings.with(language, &key("description"), &[("count", count.into())]),
-            counterparts: all.map(|other| (other.clone(), (kind.path)(other), String::new())).collect(),
-            breadcrumbs: vec![
-                (self.title(language), language.clone(), Some(format!("{language}/index.html"))),
-                (title.clone(), language.clone(), None),
-            ],
-            title,
-            json_ld: None,
-        };
-        let view = IndexPage { common: self.common(draft), groups };
-        Ok(Page::text(&path, self.templates.render(language, &format!("{}.html", kind.name), &view)?))
-    }
-
-    fn group_label(&self, language: &Language, label: &Label) -> String {
-        let text = |key: &str| self.templates.strings.text(language, key);
-        match label {
-            Label::Letter(letter) => letter.clone(),
-            Label::Strokes(count) => {
-                self.templates.strings.with(language, "group-strokes", &[("count", usize::from(*count).into())])
-            }
-            Label::Digits => "0–9".to_owned(),
-            Label::Latin => "A–Z".to_owned(),
-            Label::Han => text("group-han"),
-            Label::Signs => text("group-signs"),
-            Label::Other => text("group-other"),
+        let own = self.catalogue.editions().filter(|edition| edition.language == *language);
+        let long = own.map(|edition| edition.sections.len()).sum::<usize>() > LONG;
+        let from = if long { part_path(&path, "") } else { path };
+        let filed = self.filed_sections(&self.index_places(language, from));
+        if filed.is_empty() {
+            return Vec::new();
         }
+        let index = Index::new(self, &SECTIONS, language, |other| self.catalogue.has_editions_in(other), filed);
+        if long { index.in_parts() } else { vec![index.on_one_page()] }
     }
 
-    fn index_places<'s>(&'s self, language: &'s Language, path: &'s str) -> Places<'s> {
+    fn index_places<'s>(&'s self, language: &'s Language, path: String) -> Places<'s> {
         let edition = |edition: &'s Edition| {
-            let page = encode(&relative(path, &edition.page()));
+            let page = encode(&relative(&path, &edition.page()));
             (edition.source.as_str(), (self.place_name(edition, language), page))
         };
-        Places { language, path, editions: self.catalogue.editions().map(edition).collect() }
+        let editions = self.catalogue.editions().map(edition).collect();
+        Places { language, path, editions }
     }
 
     fn filed_term(&self, term: &Term, occurrences: &[Occurrence<'_>], places: &Places<'_>) -> Option<Filed> {
@@ -162,31 +138,45 @@ impl Site<'_> {
         Some(Filed { name, reading: reading.map(|(_, reading)| reading.clone()), entry })
     }
 
-    /// The sections in which a term stands: of every edition, or where these are many those of the page's language, with the
-    /// way to the others.
+    /// The sections in which a term stands, as its entry has them: of every edition; where these are many, those of the page's
+    /// language, with the way to the others; where those are many too, the way to its own page.
     fn places(&self, term: &Term, occurrences: &[Occurrence<'_>], places: &Places<'_>) -> Vec<IndexPlace> {
-        let Places { language, path, .. } = *places;
-        let editions = by_edition(occurrences, language);
-        if occurrences.len() <= MOST {
-            return editions.into_iter().map(|own| place(own, places)).collect();
+        let Places { language, path, .. } = places;
+        if is_frequent(occurrences, language) {
+            let own = encode(&relative(path, &term_path(language, term)));
+            let count = occurrences.iter().filter(|one| one.edition.language == **language).count();
+            let own = self.numbered(language, language, count, own);
+            return std::iter::once(own).chain(self.elsewhere(term, occurrences, places)).collect();
         }
+        self.all_places(term, occurrences, places)
+    }
+
+    fn all_places(&self, term: &Term, occurrences: &[Occurrence<'_>], places: &Places<'_>) -> Vec<IndexPlace> {
+        let editions = by_edition(occurrences, places.language).into_iter();
+        if occurrences.len() <= MOST {
+            return editions.map(|own| place(own, places)).collect();
+        }
+        let own = editions.filter(|own| own.first().is_some_and(|first| first.edition.language == *places.language));
+        own.map(|own| place(own, places)).chain(self.elsewhere(term, occurrences, places)).collect()
+    }
+
+    /// In how many sections of each other language a term stands, with the way to its entry there.
+    fn elsewhere(&self, term: &Term, occurrences: &[Occurrence<'_>], places: &Places<'_>) -> Vec<IndexPlace> {
+        let Places { language, path, .. } = places;
         let mut counts: BTreeMap<&Language, usize> = BTreeMap::new();
-        occurrences.iter().for_each(|one| *counts.entry(&one.edition.language).or_default() += 1);
-        let own =
-            editions.into_iter().filter(|own| own.first().is_some_and(|first| first.edition.language == *language));
-        let own = own.map(|own| place(own, places));
-        let others = counts.into_iter().filter(|(other, _)| *other != language);
-        let others = others.filter_map(|(other, count)| {
-            let title = self.templates.strings.with(language, "count-sections", &[("count", count.into())]);
-            let url = self.foreign_name(term, other, path)?.url;
-            let edition = self.templates.strings.language_name(other);
-            Some(IndexPlace {
-                edition,
-                lang: language.to_string(),
-                sections: vec![IndexSection { title, url, count: 1 }],
-            })
-        });
-        own.chain(others).collect()
+        let others = occurrences.iter().filter(|one| one.edition.language != **language);
+        others.for_each(|one| *counts.entry(&one.edition.language).or_default() += 1);
+        let place =
+            |(other, count)| Some(self.numbered(language, other, count, self.foreign_name(term, other, path)?.url));
+        counts.into_iter().filter_map(place).collect()
+    }
+
+    /// Sections of a language by their number alone.
+    fn numbered(&self, reader: &Language, language: &Language, count: usize, url: String) -> IndexPlace {
+        let strings = &self.templates.strings;
+        let title = strings.with(reader, "count-sections", &[("count", count.into())]);
+        let sections = vec![IndexSection { title, url, count: 1 }];
+        IndexPlace { edition: strings.language_name(language), lang: reader.to_string(), sections }
     }
 
     /// What a term is called in another language of the site, with the way to its entry there.
@@ -241,6 +231,11 @@ impl Site<'_> {
         };
         entries.into_iter().map(filed).collect()
     }
+}
+
+/// Whether a term stands in so many sections of a language that they have a page of their own.
+fn is_frequent(occurrences: &[Occurrence<'_>], language: &Language) -> bool {
+    occurrences.iter().filter(|one| one.edition.language == *language).nth(MOST).is_some()
 }
 
 /// The sections of an edition.

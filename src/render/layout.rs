@@ -148,7 +148,7 @@ impl Site<'_> {
 }
 
 /// The path part of an address.
-fn path_of(base: &str) -> String {
+pub fn path_of(base: &str) -> String {
     let rest = base.split_once("://").map_or(base, |(_, rest)| rest);
     rest.find('/').map_or("/", |at| &rest[at..]).to_owned()
 }

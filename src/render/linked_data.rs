@@ -4,6 +4,7 @@ use super::addresses::{CASUALTIES_CSV, CASUALTIES_JSON, DATA_PACKAGE};
 use super::feeds::calendar_date;
 use super::{EditionText, Site};
 use crate::base::Language;
+use crate::text::script::is_control;
 use serde_json::{Value, json};
 
 /// The address of a licence, by the names that people write.
@@ -63,7 +64,7 @@ pub fn json_ld(site: &Site<'_>, text: &EditionText<'_>, path: &str) -> String {
 
 /// Structured data as the text of a script element: nothing in it may end that.
 fn in_script(data: &Value) -> String {
-    data.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+    data.to_string().replace(is_control, "").replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }
 
 /// The casualty tables of a work as structured data: a dataset with its files, where the site has an address.

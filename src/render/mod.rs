@@ -14,6 +14,7 @@ pub mod counterparts;
 pub mod data;
 pub mod export;
 pub mod feeds;
+pub mod hosting;
 pub mod html;
 pub mod index;
 pub mod layout;

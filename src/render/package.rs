@@ -16,7 +16,8 @@ impl Site<'_> {
             "title": title,
             "description": "What the editions of each work say of casualties, claim by claim, the sections of the editions, and \
                 the dates that they give. \
-                Addresses are relative to the root of the site, which is one folder above this file.",
+                Addresses are relative to the root of the site, which is one folder above this file. What they were made from, \
+                and the SHA-256 of every file of the site, is in build.json.",
             "resources": [casualties_resource(), sections_resource(), terms_resource(), timeline_resource()],
         });
         let license = self.config.license.as_ref();

@@ -12,6 +12,7 @@ mod shelf;
 
 pub use shelf::{OwnTemplate, misplaced};
 
+use super::html::escape;
 use super::strings::StringTable;
 use crate::base::{Diagnostic, Language};
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -81,6 +82,8 @@ fn unreadable(own: &[OwnTemplate], shelf: &Shelf) -> Result<(), Vec<Diagnostic>>
 
 fn instance(language: &Language, shelf: &Shelf, strings: &Arc<StringTable>) -> tera::TeraResult<Tera> {
     let mut tera = Tera::new();
+    // One way to escape for all of a page: the engine's own lets control characters through.
+    tera.set_escape_fn(|text, out| out.write_all(escape(text).as_bytes()));
     let (table, tongue) = (Arc::clone(strings), language.clone());
     tera.register_function("t", move |arguments: Kwargs, _: &State| translate(&table, &tongue, &arguments));
     tera.set_fallback_prefixes([BUILT_IN])?;

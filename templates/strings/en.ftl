@@ -361,10 +361,20 @@ beside-link = Side by side:
 
 # Indexes
 terms-index-title = Index of terms
-terms-index-description = { $count } persons, places, events and other things that the texts name, each with the sections where it stands.
+terms-index-description =
+    { $count ->
+        [one] One person, place, event or other thing that the texts name, with the sections where it stands.
+       *[other] { $count } persons, places, events and other things that the texts name, each with the sections where it stands.
+    }
 terms-index-link = Terms
+term-description = The sections of this site that mention { $name }.
+term-places = Sections
 sections-index-title = Index of works and sections
-sections-index-description = { $count } titles of works and sections.
+sections-index-description =
+    { $count ->
+        [one] One title of a work or a section.
+       *[other] { $count } titles of works and sections.
+    }
 sections-index-link = Sections
 index-groups = Groups
 group-strokes = { $count } strokes

@@ -17,6 +17,7 @@ pub const PAGES: &[(&str, &str)] = &[
     ("provenance.html", "ProvenancePage"),
     ("search.html", "SearchPage"),
     ("sections.html", "IndexPage"),
+    ("term.html", "TermPage"),
     ("terms.html", "IndexPage"),
     ("timeline.html", "TimelinePage"),
 ];

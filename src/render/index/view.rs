@@ -9,8 +9,31 @@ pub struct IndexPage {
     /// What every page has.
     #[serde(flatten)]
     pub common: Common,
-    /// Its groups.
+    /// The ways to all of its groups.
+    pub letters: Vec<IndexLetter>,
+    /// The groups that stand on this page: all, or where the index is long one, or on its first page none.
     pub groups: Vec<IndexGroup>,
+}
+
+/// The way to a group of an index.
+#[derive(Clone, Debug, Serialize)]
+pub struct IndexLetter {
+    /// What stands above the group.
+    pub label: String,
+    /// Its address.
+    pub url: String,
+    /// Whether it stands on this page alone.
+    pub current: bool,
+}
+
+/// A term that stands in many sections.
+#[derive(Debug, Serialize)]
+pub struct TermPage {
+    /// What every page has.
+    #[serde(flatten)]
+    pub common: Common,
+    /// Its entry, with all places in the page's language.
+    pub entry: IndexEntry,
 }
 
 /// A part of an index: the entries with one letter, sound or number of strokes.
