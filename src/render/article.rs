@@ -159,7 +159,7 @@ impl<'a> Writer<'a> {
         if all.is_empty() {
             return;
         }
-        let label = escape(&self.strings.text(self.interface, "also-label"));
+        let label = self.phrase("also-label");
         let lang = self.interface_lang();
         let _ = write!(self.out, "<p class=\"also\" data-generated{lang}><span class=\"also-label\">{label}</span>");
         for also in &all {
@@ -233,8 +233,13 @@ impl<'a> Writer<'a> {
         let _ = writeln!(self.out, "</{tag}>");
     }
 
+    /// A phrase of the interface, as HTML.
+    fn phrase(&self, key: &str) -> String {
+        escape(&self.strings.text(self.interface, key)).into_owned()
+    }
+
     fn table(&mut self, table: &Table) {
-        let label = escape(&self.strings.text(self.interface, "table-label"));
+        let label = self.phrase("table-label");
         let _ =
             writeln!(self.out, "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"{label}\">\n<table>");
         if !table.head.is_empty() {
@@ -265,7 +270,7 @@ impl<'a> Writer<'a> {
     }
 
     fn infobox(&mut self, blocks: &[Block]) {
-        let label = escape(&self.strings.text(self.interface, "infobox-label"));
+        let label = self.phrase("infobox-label");
         let lang = self.interface_lang();
         let _ = writeln!(
             self.out,
@@ -279,7 +284,7 @@ impl<'a> Writer<'a> {
         if document.notes.is_empty() {
             return;
         }
-        let title = escape(&self.strings.text(self.interface, "notes-title"));
+        let title = self.phrase("notes-title");
         let lang = self.interface_lang();
         let _ = writeln!(
             self.out,
@@ -296,7 +301,7 @@ impl<'a> Writer<'a> {
 
     fn back_link(&mut self, number: usize) {
         if self.references.contains_key(&number) {
-            let back = escape(&self.strings.text(self.interface, "note-back"));
+            let back = self.phrase("note-back");
             let lang = self.interface_lang();
             let _ = write!(
                 self.out,

@@ -151,7 +151,8 @@ impl Site<'_> {
             escape(&self.address(&path)),
         );
         for edition in editions.into_iter().take(MOST_NEW) {
-            let address = escape(&self.address(&edition.page()));
+            let address = self.address(&edition.page());
+            let address = escape(&address);
             let date = edition.date.as_deref().and_then(calendar_date).unwrap_or(self.date);
             let _ = writeln!(
                 out,
