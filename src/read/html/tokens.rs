@@ -114,12 +114,22 @@ impl Sink<'_, '_, '_> {
 
     fn characters(&self, text: &str) {
         self.settle(Some(text));
+        self.pass_nameless(text);
         let rest = self.rest_of_source();
         if rest.starts_with(text) && !(text == "&" && is_ampersand(rest)) {
             let span = self.take_to(self.cursor.get() + text.len());
             self.html.borrow_mut().text(span);
         } else {
             self.pending.borrow_mut().push_str(text);
+        }
+    }
+
+    /// Passes the end tags without a name before a text: they are the only markup of which there is no token (HTML, 13.2.5.7).
+    fn pass_nameless(&self, text: &str) {
+        const NAMELESS: &str = "</>";
+        while !self.rest_of_source().starts_with(text) && self.rest_of_source().starts_with(NAMELESS) {
+            let span = self.take_to(self.cursor.get() + NAMELESS.len());
+            self.html.borrow_mut().comment(span);
         }
     }
 
