@@ -308,6 +308,7 @@ fn write(
         let mistakes = Whole { site: &site, input, constants, made: &[], store, sink }.mistakes();
         works::each_once(errors.into_iter().chain(mistakes))
     })?;
+    sink.works_are_made();
     let whole = Whole { site: &site, input, constants, made: &made, store, sink }.make()?;
     let mentioned = made.iter().flat_map(|(_, record)| record.spots.iter().flatten()).map(|spot| spot.term);
     let mentioned = mentioned.collect();

@@ -1,13 +1,16 @@
 //! Floor 6: the preview — a site in memory, served to this machine, with word to open pages of what has changed.
 //!
-//! It knows nothing of how sites are built: it is handed pages, or what kept them from being made.
+//! It knows nothing of how sites are built: it is handed pages, or what kept them from being made. A build that has been
+//! overtaken by a change is told so when it hands over its next page.
 
 mod address;
 mod answer;
+mod live;
 mod reload;
 mod shown;
 mod watch;
 
+pub use live::Live;
 pub use shown::Shown;
 pub use watch::Watch;
 

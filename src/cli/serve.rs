@@ -5,11 +5,11 @@ use super::report::{self, counted, print};
 use crate::base::Diagnostic;
 use crate::disk::{self, Places};
 use crate::pipeline::Store;
-use crate::pipeline::sink::{Files, Gathered};
+use crate::pipeline::sink::Files;
 use crate::pipeline::store::Memory;
-use crate::serve::{Preview, Watch};
+use crate::serve::{Live, Preview, Watch};
 use clap::Args;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Show the site while it is being written
 ///
@@ -62,37 +62,50 @@ impl Serve {
         let folders = vec![content.clone(), root.join("templates"), root.join("static")];
         // Watching begins before the build reads, so that no change falls between them.
         let mut watch = Watch::new(vec![root.join("site.toml")], folders)?;
-        self.build(preview, last);
+        let stale = watch.changed();
+        self.build(preview, last, &stale);
         while disk::content(&places) == content {
             watch.wait()?;
-            self.build(preview, last);
+            self.build(preview, last, &stale);
         }
         Ok(())
     }
 
-    /// Builds the site and shows it, or what is wrong.
-    fn build(&self, preview: &Preview, last: &mut Last) {
+    /// Builds the site and shows it, or what is wrong. A build that a change has overtaken leaves what it made to the next.
+    fn build(&self, preview: &Preview, last: &mut Last, stale: &(dyn Fn() -> bool + Sync)) {
         let start = Instant::now();
-        let (input, gathered) = (report::read(&self.site, self.search), Gathered::after(last.files.clone()));
-        let outcome = report::build(&self.site, &input, &last.store, &gathered);
+        let behind = *last.behind.get_or_insert(start);
+        let overtaken = || behind.elapsed() < PATIENCE && stale();
+        let (input, live) = (report::read(&self.site, self.search), Live::new(preview, last.files.clone(), &overtaken));
+        let outcome = report::build(&self.site, &input, &last.store, &live);
+        if live.is_abandoned() {
+            last.files = live.into_files();
+            return;
+        }
         report::diagnostics(&outcome.diagnostics);
         if outcome.has_errors() {
             preview.show_problems(report::as_text(&outcome.diagnostics));
             return;
         }
         last.store.sweep();
-        last.files = gathered.into_files();
+        last.behind = None;
+        last.files = live.into_files();
         preview.show(last.files.clone());
         let count = outcome.catalogue.editions().count();
         print(&format!("Built {} in {:.2} s.\n", counted(count, "edition"), start.elapsed().as_secs_f64()));
     }
 }
 
+/// How long the pages of the whole site are behind at most while changes overtake one build after the other.
+const PATIENCE: Duration = Duration::from_secs(10);
+
 /// What the last build leaves to the next.
 #[derive(Default)]
 struct Last {
     store: Memory,
     files: Files,
+    /// Since when the pages of the whole site are behind those of works.
+    behind: Option<Instant>,
 }
 
 /// Ends the program as a reader asked it to: there is nothing to lose.

@@ -31,6 +31,9 @@ pub trait Sink: Sync {
 
     /// Takes over a page of the last build that is at hand.
     fn keep(&self, path: &str);
+
+    /// Is told that the pages of all works have come: those of the whole site come next.
+    fn works_are_made(&self) {}
 }
 
 /// Takes a page of which nothing is known yet.
@@ -62,6 +65,13 @@ impl Gathered {
     /// The files.
     pub fn into_files(self) -> Files {
         self.now.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The files that there are so far, and besides them those of the last build.
+    pub fn so_far(&self) -> Files {
+        let mut files = self.before.clone();
+        files.extend(self.now.lock().unwrap_or_else(PoisonError::into_inner).clone());
+        files
     }
 
     fn insert(&self, path: String, bytes: Arc<[u8]>, fingerprint: Fingerprint) {

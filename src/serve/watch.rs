@@ -5,6 +5,8 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
@@ -16,11 +18,11 @@ const LONGEST: Duration = Duration::from_millis(500);
 /// Watches files and folders, also those that are not there yet.
 pub struct Watch {
     watcher: RecommendedWatcher,
-    events: Receiver<notify::Result<Event>>,
+    changes: Receiver<()>,
+    /// Whether something has changed for which nobody has waited yet.
+    changed: Arc<AtomicBool>,
     /// What is wanted, and whether what is in it is wanted as well.
     wanted: Vec<(PathBuf, RecursiveMode)>,
-    /// The names of these files and folders: beside them stands what is not wanted.
-    names: Vec<OsString>,
     /// What is watched, by its path: the folder that was there then.
     watched: BTreeMap<PathBuf, Option<u64>>,
 }
@@ -31,22 +33,29 @@ impl Watch {
     /// # Errors
     /// A diagnostic where the system does not tell of changes.
     pub fn new(files: Vec<PathBuf>, folders: Vec<PathBuf>) -> Result<Self, Diagnostic> {
-        let (sender, events) = channel();
+        let (sender, changes) = channel();
+        let changed = Arc::new(AtomicBool::new(false));
+        // Beside what is wanted stands what is not.
+        let names: Vec<OsString> =
+            files.iter().chain(&folders).map(|path| path.file_name().unwrap_or_default().to_owned()).collect();
+        let told = Arc::clone(&changed);
         let watcher = notify::recommended_watcher(move |event| {
-            let _ = sender.send(event);
+            if is_change(&event, &names) {
+                told.store(true, Ordering::Relaxed);
+                let _ = sender.send(());
+            }
         });
         let watcher = watcher.map_err(|error| {
             Diagnostic::error("no-watch", format!("changes of files cannot be watched: {error}"))
                 .hint("on Linux, the number of watches is set by fs.inotify.max_user_instances")
         })?;
-        let names = files.iter().chain(&folders).map(|path| path.file_name().unwrap_or_default().to_owned()).collect();
         // A folder above tells when what is in it comes and goes: files are replaced by renaming, folders made anew.
         let above = |path: &PathBuf| Some((parent(path)?, RecursiveMode::NonRecursive));
         let mut wanted: Vec<_> = files.iter().chain(&folders).filter_map(above).collect();
         wanted.extend(folders.into_iter().map(|folder| (folder, RecursiveMode::Recursive)));
         wanted.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| recursive_first(a.1).cmp(&recursive_first(b.1))));
         wanted.dedup_by(|later, first| later.0 == first.0);
-        let mut watch = Self { watcher, events, wanted, names, watched: BTreeMap::new() };
+        let mut watch = Self { watcher, changes, changed, wanted, watched: BTreeMap::new() };
         watch.look_again();
         Ok(watch)
     }
@@ -57,21 +66,18 @@ impl Watch {
     /// A diagnostic where the system has stopped to tell of changes.
     pub fn wait(&mut self) -> Result<(), Diagnostic> {
         let ended = |_| Diagnostic::error("no-watch", "changes of files are no longer told");
-        while !self.is_change(&self.events.recv().map_err(ended)?) {}
+        self.changes.recv().map_err(ended)?;
         let start = Instant::now();
-        while start.elapsed() < LONGEST && self.events.recv_timeout(QUIET).is_ok() {}
+        while start.elapsed() < LONGEST && self.changes.recv_timeout(QUIET).is_ok() {}
+        self.changed.store(false, Ordering::Relaxed);
         self.look_again();
         Ok(())
     }
 
-    /// Whether something that is wanted may be different now: reading is no change. A watcher that lost count says so by an error
-    /// or names nothing. Systems write a path in ways of their own, so that the names in it tell.
-    fn is_change(&self, event: &notify::Result<Event>) -> bool {
-        let Ok(event) = event else { return true };
-        let wanted = |path: &PathBuf| {
-            self.names.iter().any(|name| name.is_empty() || path.iter().any(|part| part == name.as_os_str()))
-        };
-        !matches!(event.kind, EventKind::Access(_)) && (event.paths.is_empty() || event.paths.iter().any(wanted))
+    /// What tells whether something has changed since the last [wait](Self::wait).
+    pub fn changed(&self) -> impl Fn() -> bool + Sync + use<> {
+        let changed = Arc::clone(&self.changed);
+        move || changed.load(Ordering::Relaxed)
     }
 
     /// Watches what has come, and no more what has gone.
@@ -91,6 +97,15 @@ impl Watch {
             }
         }
     }
+}
+
+/// Whether something that is wanted, by the names of files and folders, may be different now: reading is no change. A watcher
+/// that lost count says so by an error or names nothing. Systems write a path in ways of their own, so that the names in it tell.
+fn is_change(event: &notify::Result<Event>, names: &[OsString]) -> bool {
+    let Ok(event) = event else { return true };
+    let wanted =
+        |path: &PathBuf| names.iter().any(|name| name.is_empty() || path.iter().any(|part| part == name.as_os_str()));
+    !matches!(event.kind, EventKind::Access(_)) && (event.paths.is_empty() || event.paths.iter().any(wanted))
 }
 
 fn recursive_first(mode: RecursiveMode) -> u8 {
