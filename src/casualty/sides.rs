@@ -2,7 +2,7 @@
 
 use super::claim::Population;
 use super::lexicon::Form;
-use super::words::{RELATIVE, Role, Token};
+use super::words::{Mention, RELATIVE, Role, Token};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -62,6 +62,8 @@ pub struct Sides {
     nationalists: String,
     /// How often one party is said to do something to another, either way.
     opposed: BTreeMap<(String, String), usize>,
+    /// Those whom the text names most often as allies.
+    allies: Vec<String>,
 }
 
 /// How often a text names a party.
@@ -86,6 +88,8 @@ struct Tally {
     opposed: BTreeMap<(String, String), usize>,
     /// Who the Nationalists of the text are.
     nationalists: String,
+    /// How often parties are named together as allies.
+    allies: BTreeMap<Vec<String>, usize>,
 }
 
 impl Tally {
@@ -99,6 +103,9 @@ impl Tally {
             for (at, token) in sentence.iter().enumerate() {
                 let next = sentence.get(at + 1).filter(|next| next.range.start <= token.range.end + 6);
                 let civilian = next.is_some_and(|next| next.people == Some(Population::Civilian));
+                if let Some(allies) = token.mention.as_ref().and_then(Mention::allies) {
+                    *tally.allies.entry(allies.to_vec()).or_default() += 1;
+                }
                 for id in token.mention.iter().flat_map(|mention| &mention.ids) {
                     let counts = tally.counts_of(id);
                     counts.named += 1;
@@ -216,6 +223,12 @@ impl Sides {
             ground: most(|counts| counts.places, 3),
             nationalists: tally.nationalists,
             opposed: tally.opposed,
+            allies: tally
+                .allies
+                .into_iter()
+                .max_by_key(|(_, count)| *count)
+                .map(|(allies, _)| allies)
+                .unwrap_or_default(),
         }
     }
 
@@ -331,7 +344,9 @@ impl Sides {
     /// Parties by their ids in the end: words that stand for others are resolved.
     pub fn resolved(&self, ids: &[String], subject: Option<&[String]>) -> Vec<String> {
         let mut resolved = Vec::new();
-        for id in ids {
+        // Of allies that are named the word for them tells no more.
+        let named = ids.split_last().filter(|(last, named)| *last == "coalition" && named.len() > 1);
+        for id in named.map_or(ids, |(_, named)| named) {
             match id.as_str() {
                 "enemy" | "opponent" => {
                     let of = subject.map(<[String]>::to_vec).or_else(|| self.home.clone().map(|home| vec![home]));
@@ -348,8 +363,10 @@ impl Sides {
                     let meant = DATA.coalition.iter().filter(|_| self.coalitions).find(|c| c.stands_for.contains(id));
                     let state =
                         || self.named.iter().find(|named| id == "communist" && DATA.communist_states.contains(named));
-                    let party = meant.map(|coalition| &coalition.id).or_else(state);
-                    resolved.push(party.map_or("unknown", String::as_str).to_owned());
+                    let party = meant.map(|coalition| &coalition.id).or_else(state).cloned();
+                    let allies = || if id == "coalition" { self.allies.clone() } else { Vec::new() };
+                    let parties = party.map_or_else(allies, |party| vec![party]);
+                    resolved.extend(if parties.is_empty() { vec!["unknown".to_owned()] } else { parties });
                 }
                 // Texts on the Soviet Union call its people Russians as well.
                 "ru" if self.rank("su") < self.rank("ru") => resolved.push("su".to_owned()),

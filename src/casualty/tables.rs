@@ -2,10 +2,10 @@
 
 use super::claim::{Claim, Population};
 use super::figures::figures;
-use super::lexicon::{Cue, Lexicon};
+use super::lexicon::Cue;
 use super::passages::{Passage, Place};
 use super::reading::{Reader, Stated};
-use super::words::{Token, related, words};
+use super::words::{Token, labelled};
 use crate::document::flat::Flat;
 use crate::document::{Block, BlockKind, Document, Inline, Table};
 
@@ -41,7 +41,7 @@ struct Header {
 
 fn header(cell: &[Inline], reader: &Reader<'_>) -> Header {
     let text = Flat::of(cell).text;
-    let tokens = tokens(&text, reader.lexicon);
+    let tokens = labelled(&text, reader.lexicon);
     let mention = tokens.iter().find_map(|token| token.mention.as_ref());
     let cues = tokens.iter().filter_map(|token| token.cue);
     let cue = cues.reduce(|a, b| Cue { kinds: a.kinds.union(b.kinds), ..a });
@@ -52,10 +52,6 @@ fn header(cell: &[Inline], reader: &Reader<'_>) -> Header {
         parties: mention.map(|mention| reader.sides.resolved(&mention.ids, None)),
         people: tokens.iter().find_map(|token| token.people).filter(|people| *people == Population::Civilian),
     }
-}
-
-fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
-    related(text, words(text, lexicon), lexicon)
 }
 
 fn of_table(table: &Table, (section, title): (&str, &str), reader: &mut Reader<'_>, claims: &mut Vec<Claim>) {

@@ -34,6 +34,9 @@ pub enum Role {
 pub const RELATIVE: &[&str] =
     &["enemy", "opponent", "self", "same", "own", "all", "coalition", "communist", "reds", "nationalist"];
 
+/// The id of words for those who fight together.
+const ALLIANCE: &str = "coalition";
+
 /// A party as a sentence names it; more than one where they are joined: `中國、北韓`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
@@ -56,9 +59,20 @@ impl Mention {
         self.ids.iter().any(|id| matches!(id.as_str(), "enemy" | "opponent" | "self" | "same" | "all"))
     }
 
+    /// Whether it is a word for those who fight together, with or without their names: `盟軍`, `英法聯軍`.
+    pub fn is_alliance(&self) -> bool {
+        self.ids.last().is_some_and(|id| id == ALLIANCE)
+    }
+
+    /// Those whom it names as allies.
+    pub fn allies(&self) -> Option<&[String]> {
+        let (_, named) = self.ids.split_last().filter(|_| self.is_alliance())?;
+        (named.len() > 1).then_some(named)
+    }
+
     /// Whether it stands for whom it is said of, and is no party itself.
     pub fn is_relative(&self) -> bool {
-        self.ids.iter().any(|id| RELATIVE.contains(&id.as_str()))
+        self.allies().is_none() && self.ids.iter().any(|id| RELATIVE.contains(&id.as_str()))
     }
 }
 
@@ -179,6 +193,13 @@ pub fn related(text: &str, mut tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Tok
         roles::give_places(text, &mut tokens, lexicon);
     }
     tokens
+}
+
+/// Reads the words of a label, which names parties and counts nothing: lists of parties are one token.
+pub fn labelled(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+    let mut tokens = words(text, lexicon);
+    roles::give_roles(text, &mut tokens, lexicon);
+    lists::merge(text, tokens, lexicon)
 }
 
 /// What stands between two tokens.

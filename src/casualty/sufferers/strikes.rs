@@ -2,14 +2,16 @@
 
 use super::Seeker;
 use crate::casualty::binding::Binding;
-use crate::casualty::lexicon::{Form, Marker};
+use crate::casualty::claim::Kind;
+use crate::casualty::lexicon::{Cue, Form, Marker};
 use crate::casualty::segments::Break;
 use crate::casualty::words::Role;
 
 impl Seeker<'_> {
     /// `艦載機が港を空襲し、668人が死亡した`: whom the raid struck, or else the enemy of those who flew it.
     pub(super) fn struck(&self, figure: usize, binding: Binding, civilian: bool) -> Option<Vec<String>> {
-        let befell = matches!(binding.cue.form, Form::State | Form::Either) && !binding.cue.general;
+        let suffered = binding.cue.form == Form::Act && self.token(binding.token).passive;
+        let befell = (suffered || matches!(binding.cue.form, Form::State | Form::Either)) && !binding.cue.general;
         if !befell || self.acts(figure, binding) {
             return None;
         }
@@ -35,10 +37,11 @@ impl Seeker<'_> {
         others.or_else(|| Some(self.opposed(&who, civilian))).filter(|ids| !ids.is_empty())
     }
 
-    /// Whether a cue says what one did to others, and not to how many.
+    /// Whether a cue says that one killed or hurt others, and not how many.
     fn slays(&self, at: usize) -> bool {
-        let active = self.token(at).harm().is_some_and(|cue| cue.form == Form::Act) && !self.token(at).passive;
-        active && self.bound.iter().flatten().all(|binding| binding.token != at)
+        let hurts = |cue: Cue| cue.kinds.contains(Kind::Killed) || cue.kinds.contains(Kind::Wounded);
+        let active = self.token(at).harm().is_some_and(|cue| cue.form == Form::Act && hurts(cue));
+        active && !self.token(at).passive && self.bound.iter().flatten().all(|binding| binding.token != at)
     }
 
     /// The first token of the part of the sentence, between semicolons, that the segment is in.

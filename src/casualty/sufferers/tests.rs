@@ -142,3 +142,28 @@ fn armed_movements_and_peoples_are_of_their_country() {
     assert_eq!(parties("zh-Hans", "拜占庭军阵亡70人。"), ["70 gr"]);
     assert_eq!(parties("zh-Hant", "拜占庭軍陣亡70人。"), ["70 gr"]);
 }
+
+#[test]
+fn allies_are_those_whom_the_text_names_as_allied() {
+    for (language, text) in [
+        ("zh-Hans", "希腊和保加利亚联军与土耳其军交战，希腊和保加利亚联军死亡220人。联军的伤亡估计在3500人。"),
+        ("zh-Hant", "希臘和保加利亞聯軍與土耳其軍交戰，希臘和保加利亞聯軍死亡220人。聯軍的傷亡估計在3500人。"),
+        ("ko", "그리스와 불가리아 연합군은 220명이 전사하였다. 연합군은 3500명의 사상자를 냈다."),
+        ("ja", "ギリシャ軍とブルガリア軍の連合軍はトルコ軍と戦い、220人の戦死者を出した。連合軍の損害は3500人である。"),
+    ] {
+        assert_eq!(parties(language, text), ["220 bg+gr", "3500 bg+gr"], "{text}");
+    }
+}
+
+#[test]
+fn a_row_can_be_of_several_parties() {
+    let text =
+        "# 战争\n\n希腊军、保加利亚军与土耳其军交战。\n\n| 参战方 | 死亡 |\n|---|---|\n| 希腊与保加利亚 | 220人 |\n";
+    assert_eq!(parties("zh-Hans", text), ["220 bg+gr"]);
+}
+
+#[test]
+fn those_who_are_killed_by_a_raid_are_not_those_who_fly_it() {
+    let text = "希腊军与土耳其军交战。希腊飞机对港口的轰炸造成了平民伤亡，仅当天就有12名铁路工人被炸死。";
+    assert_eq!(parties("zh-Hans", text), ["12 tr"]);
+}

@@ -24,6 +24,8 @@ pub(super) fn merge(text: &str, tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<To
             last.range.end = token.range.end;
         } else if (between.trim().is_empty() && !last.place || possessed) && is_state(last) && is_opponent(&token) {
             defend(last, &token);
+        } else if (between.trim().is_empty() || possessed) && is_alliance(last, &token) {
+            join_parties(last, &token);
         } else if joins_parties(last, &token, between, lexicon) {
             join_parties(last, &token);
         } else if !own_figures && joins_cues(text, last, &token, lexicon) {
@@ -102,6 +104,12 @@ fn is_state(token: &Token) -> bool {
 
 fn is_opponent(token: &Token) -> bool {
     token.mention.as_ref().is_some_and(|mention| mention.ids == ["opponent"])
+}
+
+/// `秘魯和玻利維亞聯軍`: who are allied is said.
+fn is_alliance(last: &Token, token: &Token) -> bool {
+    let several = last.mention.as_ref().is_some_and(|mention| mention.ids.len() > 1);
+    several && is_state(last) && token.mention.as_ref().is_some_and(Mention::is_alliance)
 }
 
 /// `the Italians and their Somali battalions`: who serves the one that is named.
