@@ -245,6 +245,8 @@ def main():
     parser.add_argument("--folder", help="where the corpus and the sites are put")
     parser.add_argument("--keep", action="store_true", help="leave them there")
     options = parser.parse_args()
+    if options.folder:
+        os.makedirs(options.folder, exist_ok=True)
     folder = tempfile.mkdtemp(prefix="compare-", dir=options.folder)
     try:
         hexapla = Hexapla(folder, Corpus(options.pages), options.search)

@@ -102,7 +102,7 @@ impl Line {
         let mentions = tokens.iter().filter_map(|token| token.mention.as_ref());
         let parties: Vec<Vec<String>> = mentions
             .map(|mention| sides.resolved(&mention.ids, None))
-            .filter(|ids| ids.iter().all(|id| id != "all"))
+            .filter(|ids| !ids.is_empty() && ids.iter().all(|id| id != "all"))
             .collect();
         // `法蘭西第二帝國（至1870年9月4日）`
         let bare = text.split(['(', '（', '[']).next().unwrap_or_default();

@@ -49,9 +49,14 @@ fn header(cell: &[Inline], reader: &Reader<'_>) -> Header {
     let cue = cue.or_else(|| prisoners.then(Cue::captured));
     Header {
         cue: cue.filter(|cue| !cue.kinds.is_empty()),
-        parties: mention.map(|mention| reader.sides.resolved(&mention.ids, None)),
+        parties: mention.map(|mention| reader.sides.resolved(&mention.ids, None)).map(or_unknown),
         people: tokens.iter().find_map(|token| token.people).filter(|people| *people == Population::Civilian),
     }
+}
+
+/// `The enemy` of no one who is named is someone too.
+fn or_unknown(parties: Vec<String>) -> Vec<String> {
+    if parties.is_empty() { vec!["unknown".to_owned()] } else { parties }
 }
 
 fn of_table(table: &Table, (section, title): (&str, &str), reader: &mut Reader<'_>, claims: &mut Vec<Claim>) {

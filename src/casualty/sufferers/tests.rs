@@ -160,6 +160,8 @@ fn a_row_can_be_of_several_parties() {
     let text =
         "# 战争\n\n希腊军、保加利亚军与土耳其军交战。\n\n| 参战方 | 死亡 |\n|---|---|\n| 希腊与保加利亚 | 220人 |\n";
     assert_eq!(parties("zh-Hans", text), ["220 bg+gr"]);
+    let text = "# War\n\nThe Greeks fell back.\n\n| | Killed |\n|---|---|\n| Greece | 255 |\n| The enemy | 510 |\n";
+    assert_eq!(parties("en", text), ["255 gr", "510 unknown"]);
 }
 
 #[test]
