@@ -134,9 +134,8 @@ fn declare(document: &mut Document, planned: &Planned<'_>, diagnostics: &mut Vec
         document.language = language.clone();
     }
     if planned.language.is_some() || document.metadata.language.is_some() {
-        let detected = detect::language(&plain_text_of(&document.blocks));
-        let known = ["zh", "ja", "ko"].contains(&detected.primary());
-        if known
+        // Of languages that share a script too little can be told to doubt what is declared.
+        if let Some(detected) = detect::east_asian(&plain_text_of(&document.blocks))
             && !document.language.fallbacks().any(|tag| tag == detected.as_str())
             && document.language.as_str() != detected.primary()
         {
