@@ -7,7 +7,7 @@ use crate::base::{Diagnostic, Source};
 use crate::casualty::{self, Claim, Corrections, Lexicons, correct};
 use crate::catalogue::Edition;
 use crate::clean;
-use crate::document::{Document, plain_text_of};
+use crate::document::{Document, Paragraph, plain_text_of};
 use crate::outline::{self, OutlineFile};
 use crate::read::{self, Format};
 use crate::render::EditionText;
@@ -227,11 +227,17 @@ fn unaccounted(account: &Account, source: &Source) -> Option<Diagnostic> {
 }
 
 impl Prepared {
-    /// The text of an edition with its mentions of terms, for rendering.
-    pub fn text<'a>(&'a self, edition: &'a Edition, mentions: &'a [Mention]) -> EditionText<'a> {
+    /// The text of an edition with its paragraphs and its mentions of terms, for rendering.
+    pub fn text<'a>(
+        &'a self,
+        edition: &'a Edition,
+        paragraphs: &'a [Paragraph<'a>],
+        mentions: &'a [Mention],
+    ) -> EditionText<'a> {
         EditionText {
             edition,
             document: &self.document,
+            paragraphs,
             source: &self.source,
             sha256: &self.sha256,
             format: self.format,
