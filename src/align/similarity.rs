@@ -94,16 +94,19 @@ fn likeness(ones: &[Cow<'_, Counts>], others: &[Cow<'_, Counts>]) -> Matrix {
 
 /// The pieces that both sides have, each with its place in the order of the pieces and its weight.
 fn shared(ones: &[Cow<'_, Counts>], others: &[Cow<'_, Counts>]) -> FxHashMap<Unit, (usize, f64)> {
-    let holders =
-        |side: &[Cow<'_, Counts>]| times(side.iter().flat_map(|said| said.iter()).map(|(piece, _)| *piece).collect());
+    let mut holders: FxHashMap<Unit, [f64; 2]> = FxHashMap::default();
+    for (piece, _) in ones.iter().flat_map(|said| said.iter()) {
+        holders.entry(*piece).or_default()[0] += 1.0;
+    }
+    for (piece, _) in others.iter().flat_map(|said| said.iter()) {
+        holders.entry(*piece).and_modify(|[_, other]| *other += 1.0);
+    }
     let all = (ones.len() + others.len()) as f64;
-    let mut others = holders(others).into_iter().peekable();
-    let both = holders(ones).into_iter().filter_map(|(piece, one)| {
-        while others.next_if(|(other, _)| *other < piece).is_some() {}
-        let (_, other) = others.next_if(|(other, _)| *other == piece)?;
-        Some((piece, libm::log(all / (one + other))))
-    });
-    both.enumerate().map(|(at, (piece, weight))| (piece, (at, weight))).collect()
+    let both = holders.into_iter().filter(|(_, [_, other])| *other > 0.0);
+    let mut both: Vec<(Unit, f64)> =
+        both.map(|(piece, [one, other])| (piece, libm::log(all / (one + other)))).collect();
+    both.sort_unstable_by_key(|(piece, _)| *piece);
+    both.into_iter().enumerate().map(|(at, (piece, weight))| (piece, (at, weight))).collect()
 }
 
 /// Counts as vectors of a length below one, by the places of their pieces. The second time says less than the first.
