@@ -96,3 +96,13 @@ pub fn is_control(c: char) -> bool {
     let noncharacter = matches!(u32::from(c), 0xFDD0..=0xFDEF) || u32::from(c) & 0xFFFE == 0xFFFE;
     noncharacter || sets_direction(c) || c.is_control() && !matches!(c, '\n' | '\t')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_those_of_the_standard_library() {
+        assert!(('\0'..=char::MAX).all(|c| is_letter(c) == c.is_alphabetic()));
+    }
+}
