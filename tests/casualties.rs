@@ -9,7 +9,7 @@ use hexapla::base::{Language, Source, Span};
 use hexapla::casualty::{Approximation, Claim, Kind, Kinds, Party, Population, Scope};
 use hexapla::catalogue::{Catalogue, Edition, Size, Work};
 use hexapla::config::SiteConfig;
-use hexapla::document::{Document, sections};
+use hexapla::document::{Document, Paragraph, paragraphs, sections};
 use hexapla::link::Links;
 use hexapla::read::Format;
 use hexapla::render::article::visible_text;
@@ -80,10 +80,11 @@ struct Own {
 }
 
 impl Own {
-    fn text<'a>(&'a self, account: &'a Account) -> EditionText<'a> {
+    fn text<'a>(&'a self, paragraphs: &'a [Paragraph<'a>], account: &'a Account) -> EditionText<'a> {
         EditionText {
             edition: &self.edition,
             document: &self.document,
+            paragraphs,
             source: &self.source,
             sha256: "",
             format: Format::Markdown,
@@ -169,7 +170,9 @@ fn site() -> BTreeMap<String, Vec<u8>> {
         date: "2026-01-01",
     };
     let accounts: Vec<_> = editions.iter().map(|own| account(&own.source, &own.document)).collect();
-    let texts: Vec<EditionText<'_>> = editions.iter().zip(&accounts).map(|(own, account)| own.text(account)).collect();
+    let paragraphs: Vec<_> = editions.iter().map(|own| paragraphs(&own.document)).collect();
+    let all = editions.iter().zip(&paragraphs).zip(&accounts);
+    let texts: Vec<EditionText<'_>> = all.map(|((own, paragraphs), account)| own.text(paragraphs, account)).collect();
     let pages = pages_of(&site, &texts);
     let shown: Vec<(String, String)> =
         editions.iter().map(|own| (own.edition.page(), visible_text(&own.document))).collect();

@@ -3,6 +3,7 @@
 use super::grams::{Counts, Cut, counted, number};
 use crate::base::Language;
 use crate::text::dates::Date;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// A kind of evidence.
@@ -123,9 +124,6 @@ pub(super) enum Scope {
 }
 
 impl Scope {
-    /// Both.
-    pub(super) const ALL: [Self; 2] = [Self::Own, Self::Whole];
-
     /// How much it counts: a section under which others stand is found as well by what they say.
     pub(super) const fn weight(self) -> f64 {
         match self {
@@ -177,12 +175,21 @@ impl Witness {
         self.sections.iter().map(said).collect()
     }
 
+    /// Whether no section stands under another, so that both scopes are one.
+    pub(super) fn is_flat(&self) -> bool {
+        self.ends.iter().enumerate().all(|(at, end)| *end == at + 1)
+    }
+
     /// What speaks for each section, given what each says itself.
-    pub(super) fn spoken(&self, scope: Scope, said: &[Counts]) -> Vec<Counts> {
+    pub(super) fn spoken<'s>(&self, scope: Scope, said: &'s [Counts]) -> Vec<Cow<'s, Counts>> {
         let end = |at: usize| match scope {
             Scope::Own if !self.sections.get(at).is_some_and(Section::is_empty) => at + 1,
             Scope::Own | Scope::Whole => self.ends.get(at).copied().unwrap_or(at + 1),
         };
-        (0..said.len()).map(|at| counted(said[at..end(at)].iter().flatten().copied())).collect()
+        let of = |at: usize| match &said[at..end(at)] {
+            [own] => Cow::Borrowed(own),
+            all => Cow::Owned(counted(all.iter().flatten().copied())),
+        };
+        (0..said.len()).map(of).collect()
     }
 }

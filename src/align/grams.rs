@@ -38,7 +38,9 @@ pub fn units(text: &str, cut: Cut) -> Vec<Option<Unit>> {
         }
         Cut::Words => {
             let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2);
-            words.map(|word| Some(number(&word.to_lowercase()))).collect()
+            // What is folded has no capital ASCII letters any more.
+            let small = |word: &str| if word.is_ascii() { number(word) } else { number(&word.to_lowercase()) };
+            words.map(|word| Some(small(word))).collect()
         }
     }
 }
@@ -76,8 +78,9 @@ pub fn counted(counts: impl IntoIterator<Item = (Unit, f64)>) -> Counts {
 }
 
 /// How often each unit stands among some.
-pub fn times(units: Vec<Unit>) -> Counts {
-    counted(units.into_iter().map(|unit| (unit, 1.0)))
+pub fn times(mut units: Vec<Unit>) -> Counts {
+    units.sort_unstable();
+    units.chunk_by(|one, other| one == other).map(|same| (same[0], same.len() as f64)).collect()
 }
 
 /// The gram of two characters.

@@ -5,6 +5,7 @@ use super::grams::{Counts, Unit, grams, sounds, times};
 use super::matrix::Matrix;
 use super::translation::{Dictionary, Weighed};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// How much what the dictionary translates counts, beside the channels.
 const TEXTS: f64 = 1.7;
@@ -25,10 +26,12 @@ pub fn matrix(one: &Witness, other: &Witness, dictionary: &Dictionary) -> Matrix
     let place = |at: usize, of: usize| at as f64 / of.max(1) as f64;
     let apart = |row: usize, column: usize| (place(row, rows) - place(column, columns)).abs();
     let mut alike = Matrix::of(rows, columns, |row, column| -DISTANCE * apart(row, column));
+    let flat = one.is_flat() && other.is_flat();
     let mut hear = |weight: f64, ones: Vec<Counts>, others: Vec<Counts>| {
-        for scope in Scope::ALL {
-            alike.add(weight * scope.weight(), &likeness(&one.spoken(scope, &ones), &other.spoken(scope, &others)));
-        }
+        let heard = |scope| likeness(&one.spoken(scope, &ones), &other.spoken(scope, &others));
+        let own = heard(Scope::Own);
+        alike.add(weight * Scope::Own.weight(), &own);
+        alike.add(weight * Scope::Whole.weight(), &if flat { own } else { heard(Scope::Whole) });
     };
     for channel in Channel::ALL {
         hear(channel.weight(), one.in_channel(channel), other.in_channel(channel));
@@ -69,7 +72,7 @@ fn weighed(titles: Vec<Vec<Unit>>) -> Vec<Vec<Weighed>> {
 
 /// The cosine of each pair of vectors of counts, whose pieces weigh the more the fewer sections have them (Spärck Jones, "A
 /// statistical interpretation of term specificity", 1972). Pieces that one side alone has do not count.
-fn likeness(ones: &[Counts], others: &[Counts]) -> Matrix {
+fn likeness(ones: &[Cow<'_, Counts>], others: &[Cow<'_, Counts>]) -> Matrix {
     let weights = shared(ones, others);
     let (ones, others) = (unit_vectors(ones, &weights), unit_vectors(others, &weights));
     let mut holders: Vec<(usize, usize, f64)> = Vec::new();
@@ -90,22 +93,26 @@ fn likeness(ones: &[Counts], others: &[Counts]) -> Matrix {
 }
 
 /// The pieces that both sides have, each with its place in the order of the pieces and its weight.
-fn shared(ones: &[Counts], others: &[Counts]) -> FxHashMap<Unit, (usize, f64)> {
-    let holders = |side: &[Counts]| times(side.iter().flatten().map(|(piece, _)| *piece).collect());
+fn shared(ones: &[Cow<'_, Counts>], others: &[Cow<'_, Counts>]) -> FxHashMap<Unit, (usize, f64)> {
+    let mut holders: FxHashMap<Unit, [f64; 2]> = FxHashMap::default();
+    for (piece, _) in ones.iter().flat_map(|said| said.iter()) {
+        holders.entry(*piece).or_default()[0] += 1.0;
+    }
+    for (piece, _) in others.iter().flat_map(|said| said.iter()) {
+        holders.entry(*piece).and_modify(|[_, other]| *other += 1.0);
+    }
     let all = (ones.len() + others.len()) as f64;
-    let mut others = holders(others).into_iter().peekable();
-    let both = holders(ones).into_iter().filter_map(|(piece, one)| {
-        while others.next_if(|(other, _)| *other < piece).is_some() {}
-        let (_, other) = others.next_if(|(other, _)| *other == piece)?;
-        Some((piece, libm::log(all / (one + other))))
-    });
-    both.enumerate().map(|(at, (piece, weight))| (piece, (at, weight))).collect()
+    let both = holders.into_iter().filter(|(_, [_, other])| *other > 0.0);
+    let mut both: Vec<(Unit, f64)> =
+        both.map(|(piece, [one, other])| (piece, libm::log(all / (one + other)))).collect();
+    both.sort_unstable_by_key(|(piece, _)| *piece);
+    both.into_iter().enumerate().map(|(at, (piece, weight))| (piece, (at, weight))).collect()
 }
 
 /// Counts as vectors of a length below one, by the places of their pieces. The second time says less than the first.
-fn unit_vectors(counts: &[Counts], weights: &FxHashMap<Unit, (usize, f64)>) -> Vec<Vec<(usize, f64)>> {
+fn unit_vectors(counts: &[Cow<'_, Counts>], weights: &FxHashMap<Unit, (usize, f64)>) -> Vec<Vec<(usize, f64)>> {
     let worth = |count: f64| if count > 1.0 { 1.0 + libm::log(count) } else { count };
-    let weighted = |counts: &Counts| -> Vec<(usize, f64)> {
+    let weighted = |counts: &Cow<'_, Counts>| -> Vec<(usize, f64)> {
         let weigh =
             |(piece, count): &(Unit, f64)| weights.get(piece).map(|(place, weight)| (*place, worth(*count) * weight));
         counts.iter().filter_map(weigh).filter(|(_, weight)| *weight > 0.0).collect()

@@ -224,10 +224,11 @@ pub fn bare_lists(mut document: Document, _: EditKind) -> Document {
     let mut kept: Vec<Block> = Vec::with_capacity(document.blocks.len());
     let mut lines: Vec<Block> = Vec::new();
     for block in document.blocks.drain(..) {
-        if !is_next_line(lines.last(), &block) {
+        let line = is_line(&block);
+        if !line || !is_next(lines.last(), &block) {
             finish_list(&mut lines, &mut kept);
         }
-        if is_line(&block) { lines.push(block) } else { kept.push(block) }
+        if line { lines.push(block) } else { kept.push(block) }
     }
     finish_list(&mut lines, &mut kept);
     document.blocks = kept;
@@ -235,16 +236,21 @@ pub fn bare_lists(mut document: Document, _: EditKind) -> Document {
 }
 
 fn is_line(block: &Block) -> bool {
-    is_labelled(block)
-        || matches!(&block.kind, BlockKind::Paragraph(run) if plain_text(run).chars().take(LONGEST_ITEM + 1).count() <= LONGEST_ITEM)
+    let BlockKind::Paragraph(run) = &block.kind else { return false };
+    let text = plain_text(run);
+    text.chars().nth(LONGEST_ITEM).is_none() || has_label(&text)
 }
 
 fn is_labelled(block: &Block) -> bool {
-    matches!(&block.kind, BlockKind::Paragraph(run) if LABEL.as_ref().is_some_and(|label| label.is_match(&plain_text(run))))
+    matches!(&block.kind, BlockKind::Paragraph(run) if has_label(&plain_text(run)))
 }
 
-fn is_next_line(last: Option<&Block>, block: &Block) -> bool {
-    is_line(block) && last.is_none_or(|last| block.span.start == last.span.end + 1)
+fn has_label(text: &str) -> bool {
+    LABEL.as_ref().is_some_and(|label| label.is_match(text))
+}
+
+fn is_next(last: Option<&Block>, block: &Block) -> bool {
+    last.is_none_or(|last| block.span.start == last.span.end + 1)
 }
 
 fn finish_list(lines: &mut Vec<Block>, kept: &mut Vec<Block>) {

@@ -7,10 +7,15 @@ use crate::text::Lexicon;
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
-/// Signs of which two never stand together.
-const SIGNS: &str = "。，、；：";
-/// What may stand between two full stops of which one is left over.
-const CLOSERS: &str = "」』”’）)";
+/// Whether a sign is one of those of which two never stand together.
+const fn is_sign(c: char) -> bool {
+    matches!(c, '。' | '，' | '、' | '；' | '：')
+}
+
+/// Whether a sign may stand between two full stops of which one is left over.
+const fn is_closer(c: char) -> bool {
+    matches!(c, '」' | '』' | '”' | '’' | '）' | ')')
+}
 
 /// Takes out the sign that is left over where two stand together: `。。`, `，，`, `。；`, `」。。`, `。」。`, `, ,`.
 pub fn doubled(document: Document, kind: EditKind) -> Document {
@@ -36,7 +41,7 @@ fn left_over(text: &str) -> Vec<Change> {
         let end = at + c.len_utf8();
         last = match last {
             // The weaker of two different signs goes; a full stop before a sign that goes on is left from the mark.
-            Some((before, sign, false)) if SIGNS.contains(c) => {
+            Some((before, sign, false)) if is_sign(c) => {
                 let drop_first = sign != c && (c == '。' || sign == '。');
                 changes.push(Change::remove(if drop_first { before..before + sign.len_utf8() } else { at..end }));
                 if drop_first { Some((at, c, false)) } else { Some((before, sign, false)) }
@@ -45,7 +50,7 @@ fn left_over(text: &str) -> Vec<Change> {
                 changes.push(Change::remove(at..end));
                 None
             }
-            Some((before, sign, _)) if CLOSERS.contains(c) && c != '）' && c != ')' => Some((before, sign, true)),
+            Some((before, sign, _)) if is_closer(c) && c != '）' && c != ')' => Some((before, sign, true)),
             // In Latin and Korean text only a comma twice, with a space between or not.
             Some((_, ',', _)) if c == ' ' => last,
             Some((before, ',', _)) if c == ',' => {
@@ -54,7 +59,7 @@ fn left_over(text: &str) -> Vec<Change> {
                 changes.push(Change::remove(before + 1..end));
                 Some((before, ',', false))
             }
-            _ if SIGNS.contains(c) || c == ',' => Some((at, c, false)),
+            _ if is_sign(c) || c == ',' => Some((at, c, false)),
             _ => None,
         };
     }

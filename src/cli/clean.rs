@@ -4,7 +4,7 @@ use super::report::{self, print};
 use crate::audit::conservation;
 use crate::base::{Diagnostic, Source};
 use crate::clean;
-use crate::document::{Document, Target};
+use crate::document::{Document, Target, paragraphs};
 use crate::link::Destination;
 use crate::read;
 use crate::render::marks::Marks;
@@ -80,7 +80,7 @@ fn html(document: &Document, strings: &StringTable) -> String {
         home: Home::Here,
         also: &|_| Vec::new(),
     };
-    let inside = article::write(document, &setting);
+    let inside = article::write(document, &paragraphs(document), &setting);
     format!("<article lang=\"{language}\" dir=\"{}\">\n{inside}</article>\n", language.direction())
 }
 

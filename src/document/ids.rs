@@ -31,7 +31,11 @@ impl Ids {
 
     /// The id of a paragraph: `p-` and a short hash of its text.
     pub fn paragraph(&mut self, text: &str) -> String {
-        let folded: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut folded = String::with_capacity(text.len());
+        for word in text.split_whitespace() {
+            folded.push_str(if folded.is_empty() { "" } else { " " });
+            folded.push_str(word);
+        }
         self.unique(format!("p-{}", hash::short(&folded, 8)), "")
     }
 

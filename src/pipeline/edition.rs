@@ -7,7 +7,7 @@ use crate::base::{Diagnostic, Source};
 use crate::casualty::{self, Claim, Corrections, Lexicons, correct};
 use crate::catalogue::Edition;
 use crate::clean;
-use crate::document::{Document, plain_text_of};
+use crate::document::{Document, Paragraph, plain_text_of};
 use crate::outline::{self, OutlineFile};
 use crate::read::{self, Format};
 use crate::render::EditionText;
@@ -134,9 +134,8 @@ fn declare(document: &mut Document, planned: &Planned<'_>, diagnostics: &mut Vec
         document.language = language.clone();
     }
     if planned.language.is_some() || document.metadata.language.is_some() {
-        let detected = detect::language(&plain_text_of(&document.blocks));
-        let known = ["zh", "ja", "ko"].contains(&detected.primary());
-        if known
+        // Of languages that share a script too little can be told to doubt what is declared.
+        if let Some(detected) = detect::east_asian(&plain_text_of(&document.blocks))
             && !document.language.fallbacks().any(|tag| tag == detected.as_str())
             && document.language.as_str() != detected.primary()
         {
@@ -228,11 +227,17 @@ fn unaccounted(account: &Account, source: &Source) -> Option<Diagnostic> {
 }
 
 impl Prepared {
-    /// The text of an edition with its mentions of terms, for rendering.
-    pub fn text<'a>(&'a self, edition: &'a Edition, mentions: &'a [Mention]) -> EditionText<'a> {
+    /// The text of an edition with its paragraphs and its mentions of terms, for rendering.
+    pub fn text<'a>(
+        &'a self,
+        edition: &'a Edition,
+        paragraphs: &'a [Paragraph<'a>],
+        mentions: &'a [Mention],
+    ) -> EditionText<'a> {
         EditionText {
             edition,
             document: &self.document,
+            paragraphs,
             source: &self.source,
             sha256: &self.sha256,
             format: self.format,

@@ -11,6 +11,7 @@ use super::surroundings::surroundings;
 use super::texts::Texts;
 use crate::base::Diagnostic;
 use crate::catalogue::{Catalogue, Work};
+use crate::document::paragraphs;
 use crate::link::Links;
 use crate::render::concordance::Spot;
 use crate::render::counterparts::Counterparts;
@@ -152,7 +153,10 @@ impl Makings<'_> {
         let told: Vec<Told<'_>> = all.map(|((edition, text), own)| (*edition, &***text, own.as_slice())).collect();
         let alignments = alignments(&told, evidence);
         let counterparts = Counterparts::new([(work, &alignments)]);
-        let texts: Vec<EditionText<'_>> = told.iter().map(|(edition, text, own)| text.text(edition, own)).collect();
+        let paragraphs: Vec<_> = told.iter().map(|(_, text, _)| paragraphs(&text.document)).collect();
+        let texts = told.iter().zip(&paragraphs);
+        let texts: Vec<EditionText<'_>> =
+            texts.map(|((edition, text, own), paragraphs)| text.text(edition, paragraphs, own)).collect();
         let site = Site { catalogue: &nearby, counterparts: &counterparts, ..*self.site };
         let pages = pages(&site, work, &texts, &links).into_iter();
         let pages =

@@ -9,22 +9,26 @@ use super::strings::StringTable;
 use crate::base::Language;
 use crate::base::path::{encode, relative};
 use crate::document::{Alignment, Block, BlockKind, Document, Heading, Ids, Inline, Link, List, Table, Text};
-use crate::document::{Paragraph, notes, paragraphs, plain_text_of};
+use crate::document::{Paragraph, notes, plain_text_of};
 use crate::link::Destination;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write;
 
-/// The inside of the article element of a document.
-pub fn write(document: &Document, setting: &Setting<'_>) -> String {
-    let mut writer = Writer::new(document, setting);
+/// The inside of the article element of a document, whose paragraphs are given.
+pub fn write(document: &Document, paragraphs: &[Paragraph<'_>], setting: &Setting<'_>) -> String {
+    let mut writer = Writer::new(document, paragraphs, setting);
     writer.body(document);
     writer.out
 }
 
 /// What stands under each heading of a document, until the next one, with the heading; what stands before the first comes
 /// first, with the id `lead`. Notes are not shown.
-pub fn excerpts<'d>(document: &'d Document, setting: &Setting<'_>) -> Vec<(&'d str, String)> {
-    let mut writer = Writer::new(document, setting);
+pub fn excerpts<'d>(
+    document: &'d Document,
+    paragraphs: &[Paragraph<'_>],
+    setting: &Setting<'_>,
+) -> Vec<(&'d str, String)> {
+    let mut writer = Writer::new(document, paragraphs, setting);
     let mut found = Vec::new();
     let mut id = "lead";
     for block in &document.blocks {
@@ -45,7 +49,7 @@ struct Writer<'a> {
     interface: &'a Language,
     language: &'a Language,
     /// The paragraphs that are still to be written: they are in the order of the page.
-    paragraphs: std::vec::IntoIter<Paragraph<'a>>,
+    paragraphs: std::slice::Iter<'a, Paragraph<'a>>,
     /// The numbers of notes by their labels.
     notes: BTreeMap<String, usize>,
     /// How often each note has been referred to.
@@ -59,14 +63,14 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn new(document: &'a Document, setting: &'a Setting<'a>) -> Self {
+    fn new(document: &'a Document, paragraphs: &'a [Paragraph<'a>], setting: &'a Setting<'a>) -> Self {
         Self {
             out: String::with_capacity(1 << 16),
             setting,
             strings: setting.strings,
             interface: setting.interface,
             language: &document.language,
-            paragraphs: paragraphs(document).into_iter(),
+            paragraphs: paragraphs.iter(),
             notes: notes::numbers(document),
             references: HashMap::new(),
             sections: Vec::new(),
@@ -191,17 +195,17 @@ impl<'a> Writer<'a> {
 
     fn paragraph(&mut self, inlines: &[Inline]) {
         let id = self.next_id(inlines);
-        let _ = write!(self.out, "<p{}>", self.setting.home.attribute(&id));
+        let _ = write!(self.out, "<p{}>", self.setting.home.attribute(id));
         self.inlines(inlines);
-        self.permalink(&id, "¶", "permalink-paragraph", None);
+        self.permalink(id, "¶", "permalink-paragraph", None);
         self.out.push_str("</p>\n");
     }
 
     /// The id of the paragraph that is written next.
-    fn next_id(&mut self, run: &[Inline]) -> String {
+    fn next_id(&mut self, run: &[Inline]) -> &'a str {
         let next = self.paragraphs.next();
         debug_assert!(next.as_ref().is_some_and(|next| std::ptr::eq(next.run, run)), "not the order of the page");
-        next.map_or_else(String::new, |next| next.id)
+        next.map_or("", |next| &next.id)
     }
 
     fn wrapped(&mut self, tag: &str, blocks: &[Block]) {
@@ -221,9 +225,9 @@ impl<'a> Writer<'a> {
                 [Block { kind: BlockKind::Paragraph(inlines), .. }, rest @ ..] => {
                     let id = self.next_id(inlines);
                     self.out.truncate(self.out.len() - 1);
-                    let _ = write!(self.out, "{}>", self.setting.home.attribute(&id));
+                    let _ = write!(self.out, "{}>", self.setting.home.attribute(id));
                     self.inlines(inlines);
-                    self.permalink(&id, "¶", "permalink-paragraph", None);
+                    self.permalink(id, "¶", "permalink-paragraph", None);
                     self.blocks(rest);
                 }
                 blocks => self.blocks(blocks),

@@ -165,7 +165,7 @@ impl Site<'_> {
             home: Home::At(encode(&relative(path, &text.edition.page()))),
             also: &|_| Vec::new(),
         };
-        excerpts(text.document, &setting).into_iter().map(|(id, html)| (id.to_owned(), html)).collect()
+        excerpts(text.document, text.paragraphs, &setting).into_iter().map(|(id, html)| (id.to_owned(), html)).collect()
     }
 
     fn beside_row(

@@ -41,7 +41,7 @@ use crate::base::{Diagnostic, Language, Source};
 use crate::casualty::Claim;
 use crate::catalogue::{Catalogue, Edition, Work};
 use crate::config::SiteConfig;
-use crate::document::Document;
+use crate::document::{Document, Paragraph};
 use crate::read::Format;
 use crate::terms::{Mention, Terms};
 use crate::timeline::Entry;
@@ -94,6 +94,8 @@ pub struct EditionText<'a> {
     pub edition: &'a Edition,
     /// The document.
     pub document: &'a Document,
+    /// The paragraphs of the document.
+    pub paragraphs: &'a [Paragraph<'a>],
     /// Its source.
     pub source: &'a Source,
     /// The bytes of the source as a SHA-256, in hexadecimal digits.

@@ -122,7 +122,7 @@ impl Site<'_> {
             common,
             work: self.work_name(work, language, &path),
             edition: self.edition_view(text),
-            article: article::write(text.document, &setting),
+            article: article::write(text.document, text.paragraphs, &setting),
             contents: nested(edition.sections.as_slice(), ""),
             editions: self.edition_links(work, Some(edition), &path),
             provenance: encode(&relative(&path, &provenance_path(language, &work.id))),

@@ -102,9 +102,9 @@ fn translate(table: &StringTable, language: &Language, arguments: &Kwargs) -> te
 }
 
 fn fluent(value: &Value) -> FluentValue<'static> {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::Number(number)) => number.as_f64().map_or(FluentValue::None, FluentValue::from),
-        Ok(serde_json::Value::String(text)) => FluentValue::from(text),
-        _ => FluentValue::from(value.to_string()),
+    match (value.as_str(), value.as_f64()) {
+        (Some(text), _) => FluentValue::from(text.to_owned()),
+        (None, Some(number)) => FluentValue::from(number),
+        (None, None) => FluentValue::from(value.to_string()),
     }
 }

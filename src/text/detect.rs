@@ -1,8 +1,9 @@
 //! Which language a text is in, when nothing declares it.
 
-use super::script::{is_han, is_hangul, is_kana};
+use super::script::{is_han, is_hangul, is_kana, is_letter};
 use crate::base::Language;
 use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 /// Characters of frequent words that only one of the two Chinese standards writes; the pairs stand at the same index.
 const SIMPLIFIED: &str = "国战军联这们时对来说发会为个过还给动员东车马鸟见观觉头实开关门问间闻后种经给结约纪级组织线统单参双变华协历卫厂区县处备复夺奖岛岁师带广张归当录护损报抢势损击压层属际陆阳阵队险难韩飞页顺须预领题风饭龙龟儿从众优传伤伪体余侧侦债倾偿党兰兴养内写农决况净凤刘则创别剧剑务励劳勋匀卖严丧丰临举义乌乐乔习乡书买乱争亏云亚产亩亲仅仓仪价任极构枪样桥梦检欢残毕气汇汉沟没泪泽济浅测湾满灭灵炮炼热爱牵犹状独狱猎环现电画疗盐监盖盘矿码确离积称稳穷竞笔签简类红纤纯纸纳纵纷练细终绍绕绝继续维综绿编缓缩网罗罚罢职聪肃肠肤脑脚脱脸节艺苏药获营虑虽补装规视览计订认讨让训议讯记讲许论设访证评识诉词译试诗话该详语误请诸读课谁调谈谢财责贤败货质购贯贵费资赖赵赶趋跃轨转轮软轰轻载较辅辆辈输边辽达迁运进远违连迟适选递逻遗邓邮郑释里针钟钢钱铁银销锁锋错键长闭闲阅阿随隐项顾颜额类颗";
@@ -25,8 +26,41 @@ const SAMPLE: usize = 20_000;
 /// assert_eq!(language("国連軍は仁川に上陸した。").as_str(), "ja");
 /// ```
 pub fn language(text: &str) -> Language {
+    match writing(text) {
+        Writing::Little => Language::undetermined(),
+        Writing::EastAsian(language) => Language::known(language),
+        Writing::Other => by_statistics(text),
+    }
+}
+
+/// The language of a text that is written in a script of East Asia: its script is enough to tell, which costs less than
+/// statistics.
+///
+/// ```
+/// use hexapla::text::detect::east_asian;
+/// assert_eq!(east_asian("유엔군이 인천에 상륙하였다.").map(|language| language.to_string()), Some("ko".to_owned()));
+/// assert_eq!(east_asian("The landing took place on the fifteenth of September."), None);
+/// ```
+pub fn east_asian(text: &str) -> Option<Language> {
+    match writing(text) {
+        Writing::EastAsian(language) => Some(Language::known(language)),
+        Writing::Little | Writing::Other => None,
+    }
+}
+
+/// What the script of a text tells.
+enum Writing {
+    /// There are too few letters.
+    Little,
+    /// A script of East Asia, in this language.
+    EastAsian(&'static str),
+    /// Another script, which several languages have.
+    Other,
+}
+
+fn writing(text: &str) -> Writing {
     let (mut hangul, mut kana, mut han, mut letters) = (0_usize, 0_usize, 0_usize, 0_usize);
-    for c in text.chars().filter(|c| c.is_alphabetic()).take(SAMPLE) {
+    for c in text.chars().filter(|c| is_letter(*c)).take(SAMPLE) {
         letters += 1;
         if is_hangul(c) {
             hangul += 1;
@@ -38,31 +72,34 @@ pub fn language(text: &str) -> Language {
     }
     let east_asian = hangul + kana + han;
     if letters < FEWEST_LETTERS {
-        return Language::undetermined();
+        return Writing::Little;
     }
     if east_asian * 4 < letters {
-        return by_statistics(text);
+        return Writing::Other;
     }
     // Glosses in another script are common: only a real share counts.
     if hangul * 5 > east_asian && hangul >= kana {
-        Language::known("ko")
+        Writing::EastAsian("ko")
     } else if kana * 10 > east_asian {
-        Language::known("ja")
+        Writing::EastAsian("ja")
     } else {
-        Language::known(if prefers_simplified(text) { "zh-Hans" } else { "zh-Hant" })
+        Writing::EastAsian(if prefers_simplified(text) { "zh-Hans" } else { "zh-Hant" })
     }
 }
 
+/// The characters that only one standard writes: the simplified one, and the traditional one.
+static ONLY: LazyLock<[FxHashSet<char>; 2]> = LazyLock::new(|| {
+    let [simplified, traditional] = [SIMPLIFIED, TRADITIONAL].map(|own| own.chars().collect::<FxHashSet<_>>());
+    [&simplified - &traditional, &traditional - &simplified]
+});
+
 /// Whether a text has more characters that only the simplified standard writes than ones that only the traditional does.
 pub fn prefers_simplified(text: &str) -> bool {
-    let [only_simplified, only_traditional] =
-        [SIMPLIFIED, TRADITIONAL].map(|own| own.chars().collect::<FxHashSet<_>>());
+    let [only_simplified, only_traditional] = &*ONLY;
     let (mut simplified, mut traditional) = (0_usize, 0_usize);
     for c in text.chars().filter(|&c| is_han(c)).take(SAMPLE) {
-        let s = only_simplified.contains(&c);
-        let t = only_traditional.contains(&c);
-        simplified += usize::from(s && !t);
-        traditional += usize::from(t && !s);
+        simplified += usize::from(only_simplified.contains(&c));
+        traditional += usize::from(only_traditional.contains(&c));
     }
     simplified > traditional
 }

@@ -3,12 +3,12 @@
 //! The CLDR's Korean order files every character under the syllable that it is read as, and takes the two for equal as far as
 //! their letters go (Unicode Technical Standard 10, primary strength). So there is no table of readings here.
 
-use super::{script, variants};
+use super::script;
+use super::variants::folded;
 use icu_collator::options::{CollatorOptions, Strength};
 use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
 use icu_locale::locale;
 use rustc_hash::FxHashMap;
-use std::cmp::Ordering;
 use std::sync::LazyLock;
 
 /// The syllables of Hangul.
@@ -40,19 +40,18 @@ pub fn sound(c: char) -> Option<char> {
     if script::is_hangul(c) { syllables().contains(&c).then(|| initial(c)) } else { READINGS.get(&folded(c)).copied() }
 }
 
-fn folded(c: char) -> char {
-    variants::fold(c.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(c)
-}
-
 fn readings() -> FxHashMap<char, char> {
     let mut options = CollatorOptions::default();
     options.strength = Some(Strength::Primary);
     let Ok(order) = Collator::try_new(CollatorPreferences::from(&locale!("ko")), options) else {
         return FxHashMap::default();
     };
-    let syllables: Vec<char> = syllables().collect();
+    let mut by_key: FxHashMap<Vec<u8>, char> = FxHashMap::default();
+    for syllable in syllables() {
+        by_key.entry(key(syllable, &order)).or_insert(syllable);
+    }
     let mut readings = FxHashMap::default();
-    for (han, syllable) in han().filter_map(|han| Some((han, reading(han, &syllables, &order)?))) {
+    for (han, syllable) in han().filter_map(|han| Some((han, *by_key.get(&key(han, &order))?))) {
         // Of several characters that are folded to one, that one is heard.
         if folded(han) == han {
             readings.insert(han, initial(syllable));
@@ -63,13 +62,11 @@ fn readings() -> FxHashMap<char, char> {
     readings
 }
 
-fn reading(han: char, syllables: &[char], order: &CollatorBorrowed<'_>) -> Option<char> {
-    let compared = |syllable: char| {
-        let (mut one, mut other) = ([0; 4], [0; 4]);
-        order.compare(syllable.encode_utf8(&mut one), han.encode_utf8(&mut other))
-    };
-    let at = syllables.partition_point(|syllable| compared(*syllable) == Ordering::Less);
-    syllables.get(at).copied().filter(|syllable| compared(*syllable) == Ordering::Equal)
+/// Bytes that are those of another character where the order takes the two for equal.
+fn key(c: char, order: &CollatorBorrowed<'_>) -> Vec<u8> {
+    let mut key = Vec::new();
+    let Ok(()) = order.write_sort_key_to(c.encode_utf8(&mut [0; 4]), &mut key);
+    key
 }
 
 /// A syllable with the initial that it has at the beginning of a word: ㄹ is ㄴ there, and neither stands before an i or a y.

@@ -14,6 +14,12 @@ pub fn is_han(c: char) -> bool {
         || (c > '\u{F8FF}' && script(c) == Script::Han)
 }
 
+/// Letters, as the standard library knows them; the characters that most East Asian text is made of without a search in its
+/// tables.
+pub fn is_letter(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}') || c.is_alphabetic()
+}
+
 /// Hangul syllables and letters.
 pub fn is_hangul(c: char) -> bool {
     matches!(c, '\u{AC00}'..='\u{D7A3}' | '\u{1100}'..='\u{11FF}' | '\u{3131}'..='\u{318E}')
@@ -89,4 +95,14 @@ pub fn sets_direction(c: char) -> bool {
 pub fn is_control(c: char) -> bool {
     let noncharacter = matches!(u32::from(c), 0xFDD0..=0xFDEF) || u32::from(c) & 0xFFFE == 0xFFFE;
     noncharacter || sets_direction(c) || c.is_control() && !matches!(c, '\n' | '\t')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_those_of_the_standard_library() {
+        assert!(('\0'..=char::MAX).all(|c| is_letter(c) == c.is_alphabetic()));
+    }
 }

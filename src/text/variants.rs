@@ -24,7 +24,8 @@ pub fn fold(text: &str) -> String {
     text.chars().map(folded).collect()
 }
 
-fn folded(c: char) -> char {
+/// The character that stands for all variants of one.
+pub fn folded(c: char) -> char {
     match c {
         FIRST..=LAST => FOLDED.get(c as usize - FIRST as usize).copied().unwrap_or(c),
         '・' => '‧',

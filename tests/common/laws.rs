@@ -6,7 +6,7 @@ use hexapla::audit::conservation::account;
 use hexapla::audit::pages;
 use hexapla::base::{Language, Source, Span};
 use hexapla::casualty::{self, Claim, Lexicons};
-use hexapla::document::{Document, Link, Target, sections};
+use hexapla::document::{Document, Link, Target, paragraphs, sections};
 use hexapla::link::Destination;
 use hexapla::render::article::{excerpts, visible_text, write};
 use hexapla::render::marks::{Mark, Marks, Sign};
@@ -101,10 +101,11 @@ pub fn page(document: &Document) -> String {
         home: Home::Here,
         also: &|_| Vec::new(),
     };
-    let inside = write(document, &setting);
+    let paragraphs = paragraphs(document);
+    let inside = write(document, &paragraphs, &setting);
     // What is shown elsewhere is the same text, but for the notes.
     setting.home = Home::At("there/".to_owned());
-    let excerpts: String = excerpts(document, &setting).into_iter().map(|(_, html)| html).collect();
+    let excerpts: String = excerpts(document, &paragraphs, &setting).into_iter().map(|(_, html)| html).collect();
     let notes = inside.find("<section class=\"notes\"").unwrap_or(inside.len());
     assert_eq!(letters(&excerpts), letters(&inside[..notes]));
     format!("<article>{inside}</article>")

@@ -58,6 +58,7 @@ impl Told {
         EditionText {
             edition: &self.edition,
             document: &self.document,
+            paragraphs: &[],
             source: &self.source,
             sha256: "",
             format: Format::Markdown,
