@@ -24,9 +24,9 @@ pub(super) fn merge(text: &str, tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<To
             last.range.end = token.range.end;
         } else if (between.trim().is_empty() && !last.place || possessed) && is_state(last) && is_opponent(&token) {
             defend(last, &token);
-        } else if (between.trim().is_empty() || possessed) && is_alliance(last, &token) {
-            join_parties(last, &token);
-        } else if joins_parties(last, &token, between, lexicon) {
+        } else if (between.trim().is_empty() || possessed) && is_alliance(last, &token)
+            || joins_parties(last, &token, between, lexicon)
+        {
             join_parties(last, &token);
         } else if !own_figures && joins_cues(text, last, &token, lexicon) {
             let active = !begins_passive(text, &last.range, lexicon);
