@@ -4,8 +4,9 @@ use super::claim::{Claim, Population};
 use super::figures::figures;
 use super::lexicon::Cue;
 use super::passages::{Passage, Place};
-use super::reading::{Reader, Stated};
-use super::words::{Token, labelled};
+use super::reading::{Reader, Sentence, Stated};
+use super::sufferers::Context;
+use super::words::{Token, labelled, related, words};
 use crate::document::flat::Flat;
 use crate::document::{Block, BlockKind, Document, Inline, Table};
 
@@ -63,33 +64,41 @@ fn of_table(table: &Table, (section, title): (&str, &str), reader: &mut Reader<'
     let columns: Vec<Header> = table.head.iter().map(|cell| header(cell, reader)).collect();
     for row in &table.rows {
         let Some(first) = row.first().map(|cell| header(cell, reader)) else { continue };
+        let row_name = row.first().map(|cell| Flat::of(cell).text).unwrap_or_default();
         for (at, cell) in row.iter().enumerate().skip(1) {
             let Some(column) = columns.get(at) else { continue };
-            let cue = column.cue.or(first.cue);
-            // `| BBC | Greek dead | Turkish dead |`: whose column it is counts, and the row is on whose word.
-            let own = column.parties.as_ref().filter(|_| column.cue.is_some());
-            let parties = own.or(first.parties.as_ref()).or(column.parties.as_ref()).cloned();
-            let (Some(cue), Some(party)) = (cue, parties) else { continue };
-            let people = first.people.or(column.people).unwrap_or(Population::Military);
-            let flat = Flat::of(cell).text;
-            let Some(figure) = figures(&flat, reader.lexicon).into_iter().next() else { continue };
-            let token = Token { figure: Some(figure.clone()), ..Token::empty(figure.range) };
-            let row_name = row.first().map(|cell| Flat::of(cell).text).unwrap_or_default();
             let passage = Passage {
                 run: cell,
                 place: Place::Cell,
                 section: section.to_owned(),
                 title: title.to_owned(),
                 around: Vec::new(),
-                flat,
+                flat: Flat::of(cell).text,
             };
-            let stated = Stated { kinds: cue.kinds, party, claimant: "", population: people, whole: true };
-            let whole = 0..passage.flat.len();
-            claims.extend(
-                reader
-                    .claim(&passage, &whole, &token, stated)
-                    .map(|claim| Claim { sentence: format!("{row_name}: {}", claim.sentence), ..claim }),
-            );
+            let found = of_cell(&passage, &first, column, reader);
+            let named = |claim: Claim| Claim { sentence: format!("{row_name}: {}", claim.sentence), ..claim };
+            claims.extend(found.into_iter().map(named));
         }
     }
+}
+
+/// The claims of a cell between its row and its column.
+fn of_cell(passage: &Passage<'_>, row: &Header, column: &Header, reader: &mut Reader<'_>) -> Vec<Claim> {
+    // `| BBC | Greek dead | Turkish dead |`: whose column it is counts, and the row is on whose word.
+    let own = column.parties.as_ref().filter(|_| column.cue.is_some());
+    let parties = own.or(row.parties.as_ref()).or(column.parties.as_ref()).cloned();
+    let text = passage.flat.as_str();
+    let range = 0..text.len();
+    let tokens = related(text, words(text, reader.lexicon), reader.lexicon);
+    // `| British losses | 333 killed, 1,008 wounded |`: the cell says itself what happened.
+    if parties.is_some() && column.cue.is_none() && tokens.iter().any(|token| token.harm().is_some()) {
+        let sentence = Sentence { passage, range, tokens, bearers: Vec::new() };
+        return reader.sentence(&sentence, &mut Context { section: parties, ..Context::default() });
+    }
+    let (Some(cue), Some(party)) = (column.cue.or(row.cue), parties) else { return Vec::new() };
+    let population = row.people.or(column.people).unwrap_or(Population::Military);
+    let Some(figure) = figures(text, reader.lexicon).into_iter().next() else { return Vec::new() };
+    let token = Token { figure: Some(figure.clone()), ..Token::empty(figure.range) };
+    let stated = Stated { kinds: cue.kinds, party, claimant: "", population, whole: true };
+    reader.claim(passage, &range, &token, stated).into_iter().collect()
 }

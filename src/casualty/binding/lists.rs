@@ -16,7 +16,9 @@ impl Parsed<'_> {
             Break::Comma => final_verb || self.is_list_item(segment),
             Break::Colon | Break::Full | Break::Bracket => false,
         };
-        let behind = self.segments.get(segment + 1).filter(joins)?;
+        // `413 killed (29 officers, 384 men) and 2,094 wounded`: a list in brackets ends with them.
+        let inside = |next: &&Segment| next.depth >= self.segments[segment].depth;
+        let behind = self.segments.get(segment + 1).filter(inside).filter(joins)?;
         let own = &self.segments[segment].tokens;
         let mut after = own.iter().rev().take_while(|at| self.tokens[**at].figure.is_none());
         let closed = after.any(|at| self.tokens[*at].cue.is_some())
