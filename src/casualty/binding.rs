@@ -150,7 +150,19 @@ impl Parsed<'_> {
         }
         let after = [figure.range.end, end].map(|end| self.text[end..].trim_start());
         counters.base_after.iter().any(|word| after.iter().any(|after| after.starts_with(word.as_str())))
-            || counters.base_before.iter().any(|word| before.ends_with(word.as_str()))
+            // `Of the 373 Greek dead, 96 fell in combat`: those are a number of dead themselves.
+            || !self.names_harmed(at) && counters.base_before.iter().any(|word| before.ends_with(word.as_str()))
+    }
+
+    /// Whether the noun behind a figure is one for people who were harmed: `373 Greek dead`.
+    fn names_harmed(&self, at: usize) -> bool {
+        let rest = self.tokens.get(at + 1..).unwrap_or_default();
+        let noun = rest.iter().take_while(|token| token.people.is_some() || token.mention.is_some()).count();
+        let Some(last) = rest.get(noun).filter(|token| token.harm().is_some_and(|cue| cue.form == Form::State)) else {
+            return false;
+        };
+        let gap = self.text.get(self.tokens[at + noun].range.end..last.range.start).unwrap_or_default();
+        gap.trim().is_empty()
     }
 
     /// Whether a figure counts lives: `160条生命`.
