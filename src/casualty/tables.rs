@@ -87,6 +87,7 @@ fn of_cell(passage: &Passage<'_>, row: &Header, column: &Header, reader: &mut Re
     // `| BBC | Greek dead | Turkish dead |`: whose column it is counts, and the row is on whose word.
     let own = column.parties.as_ref().filter(|_| column.cue.is_some());
     let parties = own.or(row.parties.as_ref()).or(column.parties.as_ref()).cloned();
+    let parties = parties.or_else(|| reader.opening(passage).section);
     let text = passage.flat.as_str();
     let range = 0..text.len();
     let tokens = related(text, words(text, reader.lexicon), reader.lexicon);
@@ -95,7 +96,8 @@ fn of_cell(passage: &Passage<'_>, row: &Header, column: &Header, reader: &mut Re
         let sentence = Sentence { passage, range, tokens, bearers: Vec::new() };
         return reader.sentence(&sentence, &mut Context { section: parties, ..Context::default() });
     }
-    let (Some(cue), Some(party)) = (column.cue.or(row.cue), parties) else { return Vec::new() };
+    let Some(cue) = column.cue.or(row.cue) else { return Vec::new() };
+    let party = or_unknown(parties.unwrap_or_default());
     let population = row.people.or(column.people).unwrap_or(Population::Military);
     let Some(figure) = figures(text, reader.lexicon).into_iter().next() else { return Vec::new() };
     let token = Token { figure: Some(figure.clone()), ..Token::empty(figure.range) };
