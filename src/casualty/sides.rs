@@ -1,11 +1,12 @@
 //! Who stands against whom in a text: coalitions that have names of their own, and else the parties that it names most.
 
-use super::claim::Population;
-use super::lexicon::Form;
-use super::words::{Mention, RELATIVE, Role, Token};
+mod tally;
+
+use super::words::{RELATIVE, Token};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
+use tally::{Counts, Tally};
 
 /// A coalition that is a party itself.
 #[derive(Debug, Deserialize)]
@@ -64,114 +65,6 @@ pub struct Sides {
     opposed: BTreeMap<(String, String), usize>,
     /// Those whom the text names most often as allies.
     allies: Vec<String>,
-}
-
-/// How often a text names a party.
-#[derive(Clone, Copy, Debug, Default)]
-struct Counts {
-    /// At all.
-    named: usize,
-    /// As one that can fight, and not only as a place.
-    fighting: usize,
-    /// Its civilians.
-    civilians: usize,
-    /// Places on its land.
-    places: usize,
-}
-
-/// What the sentences of a text say of its parties.
-#[derive(Debug, Default)]
-struct Tally {
-    /// How often each party is named.
-    counts: BTreeMap<String, Counts>,
-    /// How often one party is said to do something to another, either way.
-    opposed: BTreeMap<(String, String), usize>,
-    /// Who the Nationalists of the text are.
-    nationalists: String,
-    /// How often parties are named together as allies.
-    allies: BTreeMap<Vec<String>, usize>,
-}
-
-impl Tally {
-    fn of<'t>(sentences: impl Iterator<Item = &'t [Token]>) -> Self {
-        let mut tally = Self::default();
-        for sentence in sentences {
-            for (one, other) in opposed_in(sentence) {
-                *tally.opposed.entry((one.to_owned(), other.to_owned())).or_default() += 1;
-                *tally.opposed.entry((other.to_owned(), one.to_owned())).or_default() += 1;
-            }
-            for (at, token) in sentence.iter().enumerate() {
-                let next = sentence.get(at + 1).filter(|next| next.range.start <= token.range.end + 6);
-                let civilian = next.is_some_and(|next| next.people == Some(Population::Civilian));
-                if let Some(allies) = token.mention.as_ref().and_then(Mention::allies) {
-                    *tally.allies.entry(allies.to_vec()).or_default() += 1;
-                }
-                for id in token.mention.iter().flat_map(|mention| &mention.ids) {
-                    let counts = tally.counts_of(id);
-                    counts.named += 1;
-                    counts.fighting += usize::from(!token.place);
-                    counts.civilians += usize::from(civilian);
-                    counts.places += usize::from(token.place);
-                }
-            }
-        }
-        tally.settled()
-    }
-
-    fn counts_of(&mut self, id: &str) -> &mut Counts {
-        self.counts.entry(id.to_owned()).or_default()
-    }
-
-    /// With the Nationalists as a party: those who fight Japan are China, those who fight other Chinese are not, and those of
-    /// a text that names neither are of the country that it names most.
-    fn settled(mut self) -> Self {
-        let count = |id: &str| self.counts.get(id).map_or(0, |counts| counts.named);
-        let first = || {
-            let states = self.counts.iter().filter(|(id, _)| id.len() == 2);
-            states.max_by_key(|(id, counts)| (counts.named, std::cmp::Reverse(*id))).map(|(id, _)| id.clone())
-        };
-        let chinese = ["cn", "tw", "jp", "reds"].iter().any(|id| count(id) > 0);
-        self.nationalists = match first().filter(|_| !chinese) {
-            Some(first) => first,
-            None if count("jp") * 2 > count("nationalist") => "cn".to_owned(),
-            None => "tw".to_owned(),
-        };
-        let nationalists = self.nationalists.clone();
-        let party = |id: String| if id == "nationalist" { nationalists.clone() } else { id };
-        let counts = count("nationalist");
-        let own = self.counts.entry(nationalists.clone()).or_default();
-        own.named += counts;
-        own.fighting += counts;
-        let mut opposed = BTreeMap::new();
-        for ((one, other), count) in self.opposed {
-            *opposed.entry((party(one), party(other))).or_default() += count;
-        }
-        self.opposed = opposed;
-        self
-    }
-}
-
-/// The pairs of parties of which a sentence says that one does something to the other.
-fn opposed_in(sentence: &[Token]) -> impl Iterator<Item = (&str, &str)> {
-    let state = |id: &String| id.len() == 2 || id == "nationalist";
-    let named = |at: &usize| sentence[*at].mention.as_ref().is_some_and(|mention| mention.ids.iter().all(state));
-    let named: Vec<usize> = (0..sentence.len()).filter(named).collect();
-    let acts =
-        |token: &Token| token.cue.is_some_and(|cue| matches!(cue.form, Form::Act | Form::Either | Form::Inflict));
-    let role = |at: usize| sentence[at].mention.as_ref().map_or(Role::Plain, |mention| mention.role);
-    let done = move |one: usize, other: usize| match (role(one), role(other)) {
-        (Role::Subject, Role::Object | Role::Patient | Role::Agent) | (Role::Agent, Role::Subject) => true,
-        (Role::Plain, Role::Object | Role::Patient) | (Role::Subject | Role::Plain, Role::Plain) => {
-            sentence[one..other].iter().any(acts)
-        }
-        _ => false,
-    };
-    let pairs: Vec<(usize, usize)> =
-        named.windows(2).map(|pair| (pair[0], pair[1])).filter(|(one, other)| done(*one, *other)).collect();
-    let ids = |at: usize| sentence[at].mention.iter().flat_map(|mention| &mention.ids).map(String::as_str);
-    let all =
-        pairs.into_iter().flat_map(move |(one, other)| ids(one).flat_map(move |a| ids(other).map(move |b| (a, b))));
-    all.filter(|(a, b)| a != b)
 }
 
 /// A party that is named once or not at all as one that can fight, where another is named so often, does not take part.
