@@ -83,6 +83,16 @@ fn an_end_tag_without_a_name_takes_no_text_with_it() {
 }
 
 #[test]
+fn nulls_take_no_text_with_them() {
+    let text = "[<p>The pier\0 is of oak.</>\0\0 It cost 5.</p><p>The quay.</p>]";
+    let folder = Folder::with(&[("a.txt", text)]);
+    let run = folder.run(&["clean", "--edits", "a.txt"]);
+    assert!(!run.out.contains("cost"), "text that stands in the source is no edit: {run}");
+    let run = folder.run(&["clean", "a.txt"]);
+    assert!(run.out.contains("pier is of oak. It cost 5."), "{run}");
+}
+
+#[test]
 fn code_that_goes_over_a_line_end_stays_code() {
     let text = "# T\n\nFirst\n`\noak` and `iron\n[1]` [stand](https://example.org/).\n";
     assert_eq!(shown("a.md", text).concat().replace(' ', ""), "Firstoakandiron[1]stand.");

@@ -149,6 +149,7 @@ impl Sink<'_, '_, '_> {
 
     fn null(&self) {
         self.settle(None);
+        self.pass_nameless("\0");
         let null = self.rest_of_source().starts_with('\0');
         let span = self.take_to(self.cursor.get() + usize::from(null));
         self.html.borrow_mut().replaced_text(span, "");
