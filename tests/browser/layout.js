@@ -51,8 +51,14 @@ export function direction() {
   return faults;
 }
 
-/** Opens what is folded; what lies over the page when it is open, as menus do, only if asked for. */
+/**
+ * Opens what is folded, and lays out what waits for that until it comes into sight: until then it has a room that is only
+ * guessed. What lies over the page when it is open, as menus do, is opened only if asked for.
+ */
 export function unfold(menus) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("* { content-visibility: visible !important; }");
+  document.adoptedStyleSheets = [sheet];
   for (const details of document.querySelectorAll("details")) {
     const was = details.open;
     details.open = true;

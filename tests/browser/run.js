@@ -42,7 +42,7 @@ async function lookAtAll(browser, base, visits) {
   return lines.flat();
 }
 
-async function main([site, ...pages], { CHROMIUM: executablePath, LIMIT: limit = 600 }) {
+async function main([site, ...pages], { CHROMIUM: executablePath, LIMIT: limit = 1200 }) {
   if (!site || !executablePath) throw new Error("usage: CHROMIUM=/path/to/chromium node run.js SITE [PAGE …] [--few PAGE …]");
   const late = () => {
     console.error(`not done after ${limit} s`);

@@ -5,11 +5,11 @@ import { citing } from "./citing.js";
 import { cutOff, direction, sideways, unfold } from "./layout.js";
 import { watch } from "./watch.js";
 
-/** Widths in pixels and colour schemes: every view that a page can be looked at in. */
-export const VIEWS = [360, 1280].flatMap((width) => ["light", "dark"].map((scheme) => ({ width, scheme })));
+/** Each width and each scheme once, widths in pixels: what is seen in all views is seen in one of these, nearly always. */
+export const FEW_VIEWS = [{ width: 360, scheme: "dark" }, { width: 1280, scheme: "light" }];
 
-/** Each width and each scheme once: what is seen in all views is seen in one of these, nearly always. */
-export const FEW_VIEWS = VIEWS.filter(({ width, scheme }) => (width === 360) === (scheme === "dark"));
+/** Every view that a page can be looked at in: telephones and desks, and between them tablets, where tables have least room. */
+export const VIEWS = [...FEW_VIEWS, { width: 360, scheme: "light" }, { width: 820, scheme: "light" }, { width: 1280, scheme: "dark" }];
 
 /** The menus that lie over the page. */
 const MENUS = "header details[open], nav details[open]";
