@@ -127,7 +127,7 @@ impl Sink<'_, '_, '_> {
     /// Passes the end tags without a name before a text: they are the only markup of which there is no token (HTML, 13.2.5.7).
     fn pass_nameless(&self, text: &str) {
         const NAMELESS: &str = "</>";
-        while !self.rest_of_source().starts_with(text) && self.rest_of_source().starts_with(NAMELESS) {
+        while !text.starts_with(NAMELESS) && self.rest_of_source().starts_with(NAMELESS) {
             let span = self.take_to(self.cursor.get() + NAMELESS.len());
             self.html.borrow_mut().comment(span);
         }
