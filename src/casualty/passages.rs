@@ -87,7 +87,9 @@ impl<'d> Gatherer<'d> {
                 BlockKind::Heading(heading) => {
                     self.section = heading.id.clone().unwrap_or_default();
                     self.titles.retain(|(level, _)| *level < heading.level);
-                    self.titles.push((heading.level, heading.title()));
+                    // An inferred title is made of words of the text: it names no one of whom the section is.
+                    let title = if heading.inferred { String::new() } else { heading.title() };
+                    self.titles.push((heading.level, title));
                 }
                 BlockKind::Paragraph(run) => self.run(run, place),
                 BlockKind::Quote(blocks) => self.blocks(blocks, place),

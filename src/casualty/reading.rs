@@ -156,7 +156,7 @@ impl Reader<'_> {
         // A part on one party of a section on losses; other parts of it are on what happened.
         let part = title.iter().any(|token| token.mention.is_some() && !token.place)
             && passage.around.iter().any(|around| losses(&words(around, self.lexicon)));
-        let section = losses(&title) || part || passage.title.is_empty();
+        let section = losses(&title) || part || passage.section.is_empty();
         let local = parsed.tokens.iter().any(|token| token.place) || self.dated(parsed.text);
         (says(Marker::War) || section && !local) && !says(Marker::Event)
     }

@@ -2,6 +2,7 @@
 
 mod lists;
 mod roles;
+mod wounded;
 
 use super::claim::{Kinds, Population};
 use super::figures::{Figure, figures};
@@ -187,6 +188,7 @@ pub fn related(text: &str, mut tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Tok
         roles::give_voice(text, &mut tokens, lexicon);
     }
     if counts {
+        wounded::as_people(text, &mut tokens);
         tokens = lists::merge(text, tokens, lexicon);
     }
     if lexicon.particles.subject.is_empty() {

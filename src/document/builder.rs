@@ -355,7 +355,7 @@ impl<'s> Builder<'s> {
             Frame::Item => return parent.items.push(open.blocks),
             Frame::Note(label) => return self.notes.push(Note { label, blocks: open.blocks }),
             Frame::Heading(level, id) => {
-                let heading = Heading { level, id, content: inlines, generated: None };
+                let heading = Heading { level, id, content: inlines, generated: None, inferred: false };
                 return parent.blocks.push(Block::new(BlockKind::Heading(heading), open.span));
             }
             Frame::Paragraph => {

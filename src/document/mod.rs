@@ -121,6 +121,8 @@ pub struct Heading {
     pub content: Vec<Inline>,
     /// The title when it was not in the source but comes from an outline.
     pub generated: Option<String>,
+    /// Whether that outline was inferred from the text, so that the title says nothing that the text does not.
+    pub inferred: bool,
 }
 
 /// A list.

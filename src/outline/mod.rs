@@ -23,6 +23,7 @@ pub fn insert(mut document: Document, proposals: &[Proposal]) -> Document {
             id: proposal.id_hint.clone(),
             content: Vec::new(),
             generated: Some(proposal.title.clone()),
+            inferred: true,
         };
         document.blocks.insert(at, Block::new(BlockKind::Heading(heading), Span::at(start)));
     }
