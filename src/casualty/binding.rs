@@ -1,5 +1,6 @@
 //! Which word says what happened to the people of a figure.
 
+mod bases;
 mod lists;
 
 use super::bearers::Stranger;
@@ -53,6 +54,7 @@ pub fn bindings(parsed: &Parsed<'_>) -> Vec<Option<Binding>> {
     }
     parsed.sum_parts(&mut bound);
     parsed.part_losses(&mut bound);
+    parsed.joined_losses(&mut bound);
     parsed.distribute(&mut bound);
     bound
 }
@@ -125,46 +127,6 @@ impl Parsed<'_> {
         gap.is_some_and(|gap| gap.split_whitespace().count() <= 2 && !gap.contains([',', '.', ';', '(']))
     }
 
-    /// Whether a figure is only what another is a part of: `4,551名のうち`, `of her crew of 570`.
-    fn is_base(&self, at: usize) -> bool {
-        let Some(figure) = &self.tokens[at].figure else { return false };
-        let counters = &self.lexicon.counters;
-        let before = self.text[..figure.range.start].trim_end();
-        if counters.whole_before.iter().any(|word| before.ends_with(word.as_str())) {
-            return true;
-        }
-        let own = self.segments.iter().find(|segment| segment.tokens.contains(&at));
-        let said = |at: &usize| self.tokens[*at].harm().is_some_and(|cue| !cue.general);
-        if own.is_some_and(|own| own.tokens.iter().take_while(|before| **before < at).any(said)) {
-            return false;
-        }
-        let nouns = self.tokens[at + 1..].iter().take_while(|token| token.people.is_some() || token.mention.is_some());
-        let mut end = figure.range.end;
-        for noun in nouns {
-            let close =
-                |gap: &str| gap.trim().chars().count() <= 1 && !gap.contains(['，', ',', '、', '。', ';', '；']);
-            if !self.text.get(end..noun.range.start).is_some_and(close) {
-                break;
-            }
-            end = noun.range.end;
-        }
-        let after = [figure.range.end, end].map(|end| self.text[end..].trim_start());
-        counters.base_after.iter().any(|word| after.iter().any(|after| after.starts_with(word.as_str())))
-            // `Of the 373 Greek dead, 96 fell in combat`: those are a number of dead themselves.
-            || !self.names_harmed(at) && counters.base_before.iter().any(|word| before.ends_with(word.as_str()))
-    }
-
-    /// Whether the noun behind a figure is one for people who were harmed: `373 Greek dead`.
-    fn names_harmed(&self, at: usize) -> bool {
-        let rest = self.tokens.get(at + 1..).unwrap_or_default();
-        let noun = rest.iter().take_while(|token| token.people.is_some() || token.mention.is_some()).count();
-        let Some(last) = rest.get(noun).filter(|token| token.harm().is_some_and(|cue| cue.form == Form::State)) else {
-            return false;
-        };
-        let gap = self.text.get(self.tokens[at + noun].range.end..last.range.start).unwrap_or_default();
-        gap.trim().is_empty()
-    }
-
     /// Whether a figure counts lives: `160条生命`.
     fn counts_lives(&self, at: usize) -> bool {
         let written = self.tokens[at].figure.as_ref().and_then(|figure| self.text.get(figure.range.clone()));
@@ -176,6 +138,9 @@ impl Parsed<'_> {
         let Some(figure) = &self.tokens[at].figure else { return false };
         if figure.counted {
             return false;
+        }
+        if self.is_part_of_things(at) {
+            return true;
         }
         let spaced = self.lexicon.boundary == Boundary::Word;
         let Some(next) = self.tokens.get(at + 1) else { return false };

@@ -1,6 +1,6 @@
 //! What is left of an information table: its lines name the two sides first, and give the losses of each in the same order.
 
-use super::claim::{Claim, Kinds, Population};
+use super::claim::{Claim, Kinds, Party, Population};
 use super::lexicon::{Cue, Form, Lexicon, Marker};
 use super::reading::{Reader, Sentence};
 use super::sides::Sides;
@@ -11,6 +11,9 @@ use crate::document::flat::{Flat, LINE_BREAK};
 use crate::document::spans::span_of;
 use crate::document::{Block, BlockKind, Document, Inline};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// What parts the cells of a row in text that was copied from a table.
+pub const CELL_END: char = '\t';
 
 /// So many lines of losses are shared out between the sides; a table has fewer.
 const MOST_LINES: usize = 40;
@@ -24,6 +27,8 @@ pub struct Infobox(BTreeMap<usize, Known>);
 struct Known {
     /// Whose losses it gives.
     party: Option<Vec<String>>,
+    /// Whether that is so in whatever words it gives them: of those who lost them are `포로 6,016명` too.
+    sure: bool,
     /// What the line before announces: `Military dead:`
     announced: Option<Cue>,
 }
@@ -32,7 +37,7 @@ impl Infobox {
     /// Reads who the sides are, and which lines are whose.
     pub fn of(document: &Document, source: &Source, lexicon: &Lexicon, sides: &Sides) -> Self {
         let lines: Vec<Line> =
-            lines(document, source).into_iter().map(|(at, text)| Line::of(at, &text, lexicon, sides)).collect();
+            lines(document, source).into_iter().map(|cell| Line::of(&cell, lexicon, sides)).collect();
         let belligerents = Belligerents::of(&lines, sides);
         let head = lines.iter().rposition(Line::heads_losses).map_or(0, |at| at + 1);
         let mut known = Self::default();
@@ -41,7 +46,7 @@ impl Infobox {
         let (mut announced, mut source) = (None, None);
         for line in &lines[head..] {
             if line.counts {
-                known.0.insert(line.at, Known { party: named.cloned(), announced });
+                known.0.insert(line.at, Known { party: named.cloned(), sure: false, announced });
                 unnamed.extend(named.is_none().then(|| line.under(announced, source)).filter(Line::is_loss));
             } else if line.says {
                 source = line.parties.first();
@@ -51,12 +56,14 @@ impl Infobox {
                 announced = line.said;
             }
         }
-        let second = belligerents.second_part(&unnamed);
-        for (index, line) in unnamed.iter().enumerate() {
-            let side = belligerents.sides.get(usize::from(second.is_some_and(|second| index >= second))).cloned();
+        for (line, second) in unnamed.iter().zip(belligerents.seconds(&unnamed)) {
+            let side = belligerents.sides.get(usize::from(second)).cloned();
             // Who says that it took prisoners says so of others.
             let deed = line.parties.is_empty() && line.said.is_some_and(|cue| cue.form == Form::Act);
-            known.0.entry(line.at).or_default().party = line.source.clone().filter(|_| deed).or(side);
+            let others = line.source.clone().filter(|_| deed);
+            let known = known.0.entry(line.at).or_default();
+            known.sure = line.parties.is_empty() && others.is_none() && side.is_some();
+            known.party = others.or(side);
         }
         known
     }
@@ -66,10 +73,22 @@ impl Infobox {
         let span = span_of(sentence.passage.run, sentence.range.clone());
         let line = span.and_then(|span| self.0.range(..=span.start).next_back());
         let known = line.map(|(_, known)| known.clone()).unwrap_or_default();
-        let Known { party, announced } = known;
+        let Known { party, sure, announced } = known;
+        let whose = party.clone().filter(|_| sure).map(|ids| Party::of(ids.iter().map(String::as_str)));
         let mut context = Context { topic: party.clone(), previous: party, announced, ..Context::default() };
-        reader.sentence(sentence, &mut context)
+        let claims = reader.sentence(sentence, &mut context);
+        let settled = |claim: Claim| Claim { party: whose.clone().unwrap_or_else(|| claim.party.clone()), ..claim };
+        claims.into_iter().map(settled).collect()
     }
+}
+
+/// A cell of a row, or a line of one.
+struct Cell {
+    /// Where it begins in the source.
+    at: usize,
+    /// How many cells stand before it in its line.
+    column: usize,
+    text: String,
 }
 
 /// A line of a table.
@@ -77,6 +96,8 @@ impl Infobox {
 struct Line {
     /// Where it begins in the source.
     at: usize,
+    /// How many cells stand before it.
+    column: usize,
     /// Whether it has a number.
     counts: bool,
     /// Whom it names.
@@ -97,7 +118,7 @@ struct Line {
 }
 
 impl Line {
-    fn of(at: usize, text: &str, lexicon: &Lexicon, sides: &Sides) -> Self {
+    fn of(Cell { at, column, text }: &Cell, lexicon: &Lexicon, sides: &Sides) -> Self {
         let tokens = related(text, words(text, lexicon), lexicon);
         let mentions = tokens.iter().filter_map(|token| token.mention.as_ref());
         let parties: Vec<Vec<String>> = mentions
@@ -111,16 +132,18 @@ impl Line {
         let only =
             inside().all(|token| token.mention.is_some() && !token.place) && bare.trim().len() <= names * 3 / 2 + 3;
         let cues = || tokens.iter().filter_map(Token::harm);
+        let prisoners = tokens.iter().any(|token| token.people == Some(Population::Pow)).then(Cue::captured);
         let things = tokens.iter().filter(|token| token.thing).filter_map(|token| text.get(token.range.clone()));
         Self {
-            at,
+            at: *at,
+            column: *column,
             counts: tokens.iter().any(|token| token.figure.is_some()) || text.contains(char::is_numeric),
             only_names: names > 0 && only,
             says: tokens.iter().any(|token| token.is(Marker::ClaimBefore) || token.is(Marker::ClaimAfter)),
             source: None,
             parties,
             said: tokens.iter().rev().find_map(Token::harm),
-            kinds: cues().fold(Kinds::default(), |kinds, cue| kinds.union(cue.kinds)),
+            kinds: cues().chain(prisoners).fold(Kinds::default(), |kinds, cue| kinds.union(cue.kinds)),
             civilians: tokens.iter().any(|token| token.people == Some(Population::Civilian)),
             things: things.map(str::to_lowercase).collect(),
         }
@@ -191,6 +214,21 @@ impl Belligerents {
         whole.or_else(|| self.named.iter().find(|(named, _)| named == ids).map(|(_, side)| *side))
     }
 
+    /// Of each line of losses, whether it is of the second side.
+    fn seconds(&self, lines: &[Line]) -> Vec<bool> {
+        let last = lines.iter().map(|line| line.column).max().unwrap_or(0);
+        let behind = lines.iter().filter(|line| line.column > 0).count();
+        let begins = lines.first().is_some_and(|line| line.column == 0);
+        // Where cells stand beside each other, those of the first side end where those of the second begin.
+        let second = match (last, behind) {
+            (1, 1) if begins => lines.iter().position(|line| line.column > 0),
+            (1, _) if begins => return lines.iter().map(|line| line.column > 0).collect(),
+            (2, _) => return lines.iter().map(|line| line.column > 1).collect(),
+            _ => self.second_part(lines),
+        };
+        (0..lines.len()).map(|at| second.is_some_and(|second| at >= second)).collect()
+    }
+
     /// The first line of the second side: so that neither side says anything twice.
     fn second_part(&self, lines: &[Line]) -> Option<usize> {
         let lines = &lines[..lines.len().min(MOST_LINES)];
@@ -226,8 +264,8 @@ impl Belligerents {
 }
 
 /// The lines of information tables, with those that cleaning took out because they say nothing by themselves.
-fn lines(document: &Document, source: &Source) -> Vec<(usize, String)> {
-    fn gather(block: &Block, lines: &mut Vec<(usize, String)>) {
+fn lines(document: &Document, source: &Source) -> Vec<Cell> {
+    fn gather(block: &Block, lines: &mut Vec<Cell>) {
         match &block.kind {
             BlockKind::Infobox(blocks) => blocks.iter().for_each(|block| gather(block, lines)),
             BlockKind::Paragraph(run) => lines.extend(lines_of(run)),
@@ -237,28 +275,40 @@ fn lines(document: &Document, source: &Source) -> Vec<(usize, String)> {
     let mut lines = Vec::new();
     let tables = document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Infobox(_)));
     tables.for_each(|block| gather(block, &mut lines));
-    let end = lines.iter().map(|(at, _)| *at).max().unwrap_or(0);
-    let cells = document.edits.iter().filter(|edit| edit.kind.0 == "stranded-cell" && edit.span.start <= end);
-    for edit in cells {
+    let end = lines.iter().map(|line| line.at).max().unwrap_or(0);
+    let removed = document.edits.iter().filter(|edit| edit.kind.0 == "stranded-cell" && edit.span.start <= end);
+    for edit in removed {
         let mut at = edit.span.start;
         for line in source.slice(edit.span).split_inclusive('\n') {
-            lines.push((at, line.to_owned()));
+            lines.extend(cells(line).map(|(column, start, text)| Cell { at: at + start, column, text: text.to_owned() }));
             at += line.len();
         }
     }
-    lines.sort_by_key(|(at, _)| *at);
+    lines.sort_by_key(|line| line.at);
     lines
 }
 
 /// The lines of a run, each with where it begins in the source.
-fn lines_of(run: &[Inline]) -> Vec<(usize, String)> {
+fn lines_of(run: &[Inline]) -> Vec<Cell> {
     let flat = Flat::of(run).text;
     let mut lines = Vec::new();
     let mut at = 0;
     for line in flat.split_inclusive(['\n', LINE_BREAK]) {
-        let span = span_of(run, at..at + line.trim_end().len().max(1));
-        lines.extend(span.map(|span| (span.start, line.trim_end().to_owned())));
+        for (column, start, text) in cells(line.trim_end()) {
+            let span = span_of(run, at + start..at + start + text.len().max(1));
+            lines.extend(span.map(|span| Cell { at: span.start, column, text: text.to_owned() }));
+        }
         at += line.len();
     }
     lines
+}
+
+/// The cells of a line, which tabulators part, with where each begins in it.
+fn cells(line: &str) -> impl Iterator<Item = (usize, usize, &str)> {
+    let mut at = 0;
+    line.split(CELL_END).enumerate().map(move |(column, text)| {
+        let start = at;
+        at += text.len() + CELL_END.len_utf8();
+        (column, start, text)
+    })
 }

@@ -1,5 +1,6 @@
 //! Tables of casualties: parties in the rows and kinds in the columns, or the other way round.
 
+use super::bearers::{Bearers, Ordinary, bearers};
 use super::claim::{Claim, Population};
 use super::figures::figures;
 use super::lexicon::Cue;
@@ -10,12 +11,12 @@ use super::words::{Token, labelled, related, words};
 use crate::document::flat::Flat;
 use crate::document::{Block, BlockKind, Document, Inline, Table};
 
-/// The claims of the tables of a document.
-pub fn claims(document: &Document, reader: &mut Reader<'_>) -> Vec<Claim> {
+/// The claims of the tables of a document whose units and commanders are known.
+pub fn claims(document: &Document, known: &Bearers, reader: &mut Reader<'_>) -> Vec<Claim> {
     let mut claims = Vec::new();
     let (mut section, mut title) = (String::new(), String::new());
     for block in &document.blocks {
-        each_table(block, &mut |table| of_table(table, (&section, &title), reader, &mut claims));
+        each_table(block, &mut |table| of_table(table, (&section, &title), (known, reader), &mut claims));
         if let Some(heading) = block.heading() {
             section = heading.id.clone().unwrap_or_default();
             title = heading.title();
@@ -40,9 +41,12 @@ struct Header {
     people: Option<Population>,
 }
 
-fn header(cell: &[Inline], reader: &Reader<'_>) -> Header {
+fn header(cell: &[Inline], known: &Bearers, reader: &Reader<'_>) -> Header {
     let text = Flat::of(cell).text;
-    let tokens = labelled(&text, reader.lexicon);
+    let mut tokens = words(&text, reader.lexicon);
+    let bearers = bearers(&text, &tokens, &Ordinary::default(), reader.lexicon);
+    known.add(&text, &mut tokens, &bearers, reader.lexicon);
+    let tokens = labelled(&text, tokens, reader.lexicon);
     let mention = tokens.iter().find_map(|token| token.mention.as_ref());
     let cues = tokens.iter().filter_map(|token| token.cue);
     let cue = cues.reduce(|a, b| Cue { kinds: a.kinds.union(b.kinds), ..a });
@@ -60,10 +64,15 @@ fn or_unknown(parties: Vec<String>) -> Vec<String> {
     if parties.is_empty() { vec!["unknown".to_owned()] } else { parties }
 }
 
-fn of_table(table: &Table, (section, title): (&str, &str), reader: &mut Reader<'_>, claims: &mut Vec<Claim>) {
-    let columns: Vec<Header> = table.head.iter().map(|cell| header(cell, reader)).collect();
+fn of_table(
+    table: &Table,
+    (section, title): (&str, &str),
+    (known, reader): (&Bearers, &mut Reader<'_>),
+    claims: &mut Vec<Claim>,
+) {
+    let columns: Vec<Header> = table.head.iter().map(|cell| header(cell, known, reader)).collect();
     for row in &table.rows {
-        let Some(first) = row.first().map(|cell| header(cell, reader)) else { continue };
+        let Some(first) = row.first().map(|cell| header(cell, known, reader)) else { continue };
         let row_name = row.first().map(|cell| Flat::of(cell).text).unwrap_or_default();
         for (at, cell) in row.iter().enumerate().skip(1) {
             let Some(column) = columns.get(at) else { continue };

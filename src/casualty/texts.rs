@@ -3,7 +3,7 @@
 use super::bearers::{Bearers, Ordinary, Read, Recall, bearers};
 use super::bystanders;
 use super::claim::Claim;
-use super::infobox::Infobox;
+use super::infobox::{CELL_END, Infobox};
 use super::lexicon::Lexicon;
 use super::passages::{Passage, Place, passages};
 use super::reading::{Reader, Sentence};
@@ -23,7 +23,7 @@ pub fn claims(document: &Document, source: &Source, lexicon: &Lexicon) -> Vec<Cl
     let passages = passages(document);
     let mut sentences = sentences_of(&passages, lexicon);
     settle(&mut sentences);
-    relate(&mut sentences, lexicon);
+    let known = relate(&mut sentences, lexicon);
     let sides = Sides::of(sentences.iter().map(|sentence| &sentence.tokens[..]), lexicon.home.as_deref());
     let mut reader = Reader::new(lexicon, sides, is_event(&passages, lexicon));
     let infobox = Infobox::of(document, source, lexicon, &reader.sides);
@@ -51,7 +51,7 @@ pub fn claims(document: &Document, source: &Source, lexicon: &Lexicon) -> Vec<Cl
             _ => claims.extend(reader.sentence(sentence, &mut context)),
         }
     }
-    claims.extend(tables::claims(document, &mut reader));
+    claims.extend(tables::claims(document, &known, &mut reader));
     claims.sort_by_key(|claim| claim.span);
     claims
 }
@@ -75,10 +75,25 @@ fn pieces(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     pieces
 }
 
+/// A sentence; of an information table the cells of a line.
+fn cells(passage: &Passage<'_>, range: Range<usize>) -> Vec<Range<usize>> {
+    if passage.place != Place::Infobox {
+        return vec![range];
+    }
+    let mut start = range.start;
+    let mut cells = Vec::new();
+    for cell in passage.flat[range].split_inclusive(CELL_END) {
+        cells.push(start..start + cell.len());
+        start += cell.len();
+    }
+    cells
+}
+
 fn sentences_of<'d>(passages: &'d [Passage<'d>], lexicon: &Lexicon) -> Vec<Sentence<'d>> {
     let of = |passage: &'d Passage<'d>| {
         let sentences = sentences::sentences(&passage.flat).into_iter();
-        let pieces = sentences.flat_map(|range| pieces(&passage.flat, range));
+        let cells = sentences.flat_map(|range| cells(passage, range));
+        let pieces = cells.flat_map(|range| pieces(&passage.flat, range));
         pieces.map(move |range| {
             let text = &passage.flat[range.clone()];
             Sentence { tokens: words(text, lexicon), bearers: Vec::new(), passage, range }
@@ -107,8 +122,8 @@ fn settle(sentences: &mut [Sentence<'_>]) {
     }
 }
 
-/// Reads how the words of each sentence belong together, with those whom the text as a whole makes known.
-fn relate(sentences: &mut [Sentence<'_>], lexicon: &Lexicon) {
+/// Reads how the words of each sentence belong together, with those whom the text as a whole makes known; who they are.
+fn relate(sentences: &mut [Sentence<'_>], lexicon: &Lexicon) -> Bearers {
     let ordinary = Ordinary::of(sentences.iter().map(Sentence::text));
     for sentence in sentences.iter_mut() {
         sentence.bearers = bearers(sentence.text(), &sentence.tokens, &ordinary, lexicon);
@@ -129,4 +144,5 @@ fn relate(sentences: &mut [Sentence<'_>], lexicon: &Lexicon) {
         sentence.tokens = related(sentence.text(), tokens, lexicon);
         bystanders::pass_over(&mut sentence.tokens, &sides);
     }
+    known
 }

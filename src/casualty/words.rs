@@ -198,8 +198,7 @@ pub fn related(text: &str, mut tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Tok
 }
 
 /// Reads the words of a label, which names parties and counts nothing: lists of parties are one token.
-pub fn labelled(text: &str, lexicon: &Lexicon) -> Vec<Token> {
-    let mut tokens = words(text, lexicon);
+pub fn labelled(text: &str, mut tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
     roles::give_roles(text, &mut tokens, lexicon);
     lists::merge(text, tokens, lexicon)
 }

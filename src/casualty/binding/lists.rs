@@ -81,6 +81,20 @@ impl Parsed<'_> {
         }
     }
 
+    /// `lost 37 and 22 killed`: what is said behind the second is said of both.
+    pub(super) fn joined_losses(&self, bound: &mut [Option<Binding>]) {
+        for at in 1..bound.len() {
+            let (Some(first), Some(second)) = (bound[at - 1], bound[at]) else { continue };
+            let lost = first.cue.form == Form::Suffer && first.token < at - 1;
+            let died = second.cue.kinds == Kinds::of([Kind::Killed]) && second.token > at;
+            let between = self.text.get(self.tokens[at - 1].range.end..self.tokens[at].range.start);
+            let joined = between.is_some_and(|gap| self.lexicon.conjunctions.iter().any(|word| word == gap.trim()));
+            if lost && died && joined {
+                bound[at - 1] = Some(Binding { cue: Cue { kinds: second.cue.kinds, ..first.cue }, ..first });
+            }
+        }
+    }
+
     /// `killed, wounded and missing 40, 241 and 7 respectively`: as many figures as there are kinds in a list, in its order.
     pub(super) fn distribute(&self, bound: &mut [Option<Binding>]) {
         if !self.tokens.iter().any(|token| token.is(Marker::Respectively)) {

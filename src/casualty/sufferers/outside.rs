@@ -3,7 +3,7 @@
 use super::Seeker;
 use crate::casualty::binding::Binding;
 use crate::casualty::claim::{Kind, Kinds};
-use crate::casualty::lexicon::Marker;
+use crate::casualty::lexicon::{Marker, ObjectPlace};
 use crate::casualty::words::Role;
 
 impl Seeker<'_> {
@@ -55,7 +55,9 @@ impl Seeker<'_> {
                 return target;
             }
             let subject = claimant().or_else(|| context.topic.clone());
-            return subject.map(|ids| self.opposed(&ids, civilian)).or_else(|| context.previous.clone());
+            // Where verbs end the sentence, they say whether something was done or suffered: not by those of the claim before.
+            let doer = subject.or_else(|| context.previous.clone().filter(|_| self.parsed.lexicon.object == ObjectPlace::Before));
+            return doer.map(|ids| self.opposed(&ids, civilian)).or_else(|| context.previous.clone());
         }
         let whole = self.parsed.tokens.iter().any(|token| token.is(Marker::War));
         if whole && context.section.is_none() && claimant().is_none() && context.previous.is_none() {
