@@ -91,6 +91,9 @@ impl Parsed<'_> {
         if figure.counted || self.announced.is_some() && figure.low >= LARGE {
             return true;
         }
+        if self.numbers_title(at, figure) {
+            return false;
+        }
         if self.lexicon.boundary == Boundary::Word {
             return self.nouns_are_people(at, figure);
         }
@@ -112,6 +115,15 @@ impl Parsed<'_> {
         let ends =
             rest.chars().next().is_none_or(|c| !c.is_alphanumeric()) || figure.bound != Bound::Exact || inflected;
         next || before && ends
+    }
+
+    /// Whether a figure is the number of a title, which a word for losses as such follows, in a language with counters: `5 인명
+    /// 피해`.
+    fn numbers_title(&self, at: usize, figure: &Figure) -> bool {
+        let counters = self.lexicon.boundary != Boundary::Word;
+        let alone = at == 0 && self.tokens.len() == 2 && self.text[..figure.range.start].trim().is_empty();
+        let title = self.tokens.get(1).and_then(Token::harm).is_some_and(|cue| cue.general);
+        counters && alone && title && figure.low < LARGE
     }
 
     /// Whether what follows a figure, in a language without counters, is a word for people or no noun at all.
@@ -249,11 +261,40 @@ impl Parsed<'_> {
         let next = self.tokens.get(figure + 1);
         if cue.form == Form::Suffer {
             let prisoners = next.is_some_and(|next| next.people == Some(Population::Pow));
-            let dead = next.is_some_and(|next| next.crew) || self.counts_lives(figure);
+            let dead = self.is_of_crew(figure) || self.counts_lives(figure);
             let kind = dead.then_some(Kind::Killed).or(prisoners.then_some(Kind::Captured));
             cue.kinds = kind.map_or(cue.kinds, |kind| Kinds::of([kind]));
         }
+        if self.is_found(figure, token) {
+            cue.form = Form::Act;
+        }
         Some(Binding { cue, token, shared: None })
+    }
+
+    /// Whether a figure counts a crew, which is lost with its ship: `31 sailors`, `811 of her crew`.
+    fn is_of_crew(&self, figure: usize) -> bool {
+        let Some(own) = &self.tokens[figure].figure else { return false };
+        let Some(crew) = self.tokens[figure + 1..].iter().take(2).find(|token| token.crew) else { return false };
+        let between = self.text.get(own.range.end..crew.range.start).unwrap_or_default().trim();
+        let rest = self.lexicon.parts.iter().find_map(|word| between.strip_prefix(word.trim_end())).map(str::trim);
+        let mut words = self.lexicon.articles.iter().chain(&self.lexicon.possessives);
+        between.is_empty() || rest.is_some_and(|rest| words.any(|word| word == rest))
+    }
+
+    /// Whether a party counts those who died: `British officers counted 400 bodies`.
+    fn is_found(&self, figure: usize, token: usize) -> bool {
+        let dead =
+            self.tokens[token].cue.is_some_and(|cue| cue.form == Form::State && cue.kinds == Kinds::of([Kind::Killed]));
+        let Some(own) = self.segments.iter().find(|own| own.tokens.contains(&figure)).filter(|_| dead) else {
+            return false;
+        };
+        let named = own.tokens.iter().any(|at| *at < figure && self.tokens[*at].mention.is_some());
+        let finds = |at: &usize| self.tokens[*at].is(Marker::Finds) && !self.tokens[*at].passive;
+        let beside = |at: &usize| match self.lexicon.object {
+            ObjectPlace::After => *at + 1 == figure && token > figure,
+            ObjectPlace::Before => *at == figure.max(token) + 1,
+        };
+        named && own.tokens.iter().any(|at| finds(at) && beside(at))
     }
 
     /// Binds the figures of a segment that has no cue: as part of a list, by what heads it, or by what follows.

@@ -280,7 +280,11 @@ fn lines(document: &Document, source: &Source) -> Vec<Cell> {
     for edit in removed {
         let mut at = edit.span.start;
         for line in source.slice(edit.span).split_inclusive('\n') {
-            lines.extend(cells(line).map(|(column, start, text)| Cell { at: at + start, column, text: text.to_owned() }));
+            lines.extend(cells(line).map(|(column, start, text)| Cell {
+                at: at + start,
+                column,
+                text: text.to_owned(),
+            }));
             at += line.len();
         }
     }

@@ -44,7 +44,13 @@ fn place_at_words(document: &mut Document, entry: &Entry, starts: &str, from: us
         return Err(format!("no paragraph starts with “{starts}”{nearest}"));
     };
     let title = entry.title.as_ref().map_or_else(|| starts.to_owned(), |title| title.get_ref().clone());
-    let heading = Heading { level: level(entry, 2), id: entry.id.clone(), content: Vec::new(), generated: Some(title), inferred: false };
+    let heading = Heading {
+        level: level(entry, 2),
+        id: entry.id.clone(),
+        content: Vec::new(),
+        generated: Some(title),
+        inferred: false,
+    };
     // A heading of the source's own at this place is the one that is meant.
     if at > 0
         && let BlockKind::Heading(own) = &mut document.blocks[at - 1].kind

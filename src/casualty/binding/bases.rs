@@ -30,10 +30,11 @@ impl Parsed<'_> {
             }
             end = noun.range.end;
         }
+        let first = self.tokens[..at].iter().all(|token| token.figure.is_none());
         let after = [figure.range.end, end].map(|end| self.text[end..].trim_start());
         counters.base_after.iter().any(|word| after.iter().any(|after| after.starts_with(word.as_str())))
             // `Of the 373 Greek dead, 96 fell in combat`: those are a number of dead themselves.
-            || !self.names_harmed(at) && counters.base_before.iter().any(|word| before.ends_with(word.as_str()))
+            || !(first && self.names_harmed(at)) && counters.base_before.iter().any(|word| before.ends_with(word.as_str()))
     }
 
     /// Whether the noun behind a figure is one for people who were harmed: `373 Greek dead`.
@@ -67,7 +68,9 @@ impl Parsed<'_> {
         let part = self.lexicon.parts.iter().any(|word| rest.starts_with(word.as_str()));
         let behind = &self.tokens[at + 1..];
         let noun = behind.iter().find(|token| token.thing || token.people.is_some() || token.harm().is_some());
-        let between = noun.filter(|noun| part && noun.thing).and_then(|noun| self.text.get(figure.range.end..noun.range.start));
-        between.is_some_and(|between| between.split_whitespace().count() <= 3 && !between.contains([',', '.', ';', '(']))
+        let between =
+            noun.filter(|noun| part && noun.thing).and_then(|noun| self.text.get(figure.range.end..noun.range.start));
+        between
+            .is_some_and(|between| between.split_whitespace().count() <= 3 && !between.contains([',', '.', ';', '(']))
     }
 }

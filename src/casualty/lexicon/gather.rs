@@ -139,6 +139,7 @@ impl Words {
             (&markers.place, Marker::Place),
             (&markers.passive, Marker::Passive),
             (&markers.takes, Marker::Takes),
+            (&markers.finds, Marker::Finds),
             (&markers.strike, Marker::Strike),
             (&markers.including, Marker::Including),
             (&markers.of_which, Marker::OfWhich),

@@ -54,6 +54,8 @@ pub enum Marker {
     Passive,
     /// Prisoners are taken: `took`.
     Takes,
+    /// Those who died are counted by others: `counted 400 bodies`.
+    Finds,
     /// Harm done from afar or to the defenceless: those who die of it are not those who do it.
     Strike,
     /// A part of the number before follows.

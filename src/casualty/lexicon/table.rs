@@ -92,6 +92,8 @@ pub(super) struct MarkerWords {
     pub(super) place: Vec<String>,
     pub(super) passive: Vec<String>,
     pub(super) takes: Vec<String>,
+    /// Who is its subject counts the dead of others: `counted`.
+    pub(super) finds: Vec<String>,
     pub(super) strike: Vec<String>,
     pub(super) including: Vec<String>,
     pub(super) of_which: Vec<String>,

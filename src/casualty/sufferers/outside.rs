@@ -56,7 +56,8 @@ impl Seeker<'_> {
             }
             let subject = claimant().or_else(|| context.topic.clone());
             // Where verbs end the sentence, they say whether something was done or suffered: not by those of the claim before.
-            let doer = subject.or_else(|| context.previous.clone().filter(|_| self.parsed.lexicon.object == ObjectPlace::Before));
+            let doer = subject
+                .or_else(|| context.previous.clone().filter(|_| self.parsed.lexicon.object == ObjectPlace::Before));
             return doer.map(|ids| self.opposed(&ids, civilian)).or_else(|| context.previous.clone());
         }
         let whole = self.parsed.tokens.iter().any(|token| token.is(Marker::War));

@@ -1,5 +1,6 @@
-use crate::base::{Language, Source};
-use crate::casualty::{Lexicons, claims};
+use crate::base::{Language, Source, Span};
+use crate::casualty::{Claim, Kind, Lexicons, claims};
+use crate::document::{Block, BlockKind, Heading};
 use crate::{clean, outline, read};
 
 /// The figures of a text with their parties: `300 gb`.
@@ -168,4 +169,107 @@ fn a_row_can_be_of_several_parties() {
 fn those_who_are_killed_by_a_raid_are_not_those_who_fly_it() {
     let text = "希腊军与土耳其军交战。希腊飞机对港口的轰炸造成了平民伤亡，仅当天就有12名铁路工人被炸死。";
     assert_eq!(parties("zh-Hans", text), ["12 tr"]);
+}
+
+/// The figures of a text with what happened and their parties: `56 killed tr`.
+fn losses(language: &str, text: &str) -> Vec<String> {
+    let source = Source::new("a.txt", text);
+    let mut document = clean::clean(read::read(&source).document);
+    document.language = Language::known(language);
+    let claims = claims(&outline::settle(document), &source, &Lexicons::default());
+    let kinds = |claim: &Claim| claim.kinds.iter().map(Kind::as_str).collect::<Vec<_>>().join("/");
+    claims.iter().map(|claim| format!("{} {} {}", claim.low, kinds(claim), claim.party)).collect()
+}
+
+#[test]
+fn the_wounded_who_are_killed_are_killed() {
+    for (language, text) in [
+        ("zh-Hant", "希臘軍與土耳其軍交戰。土耳其軍闖入醫院，將56名臥床的傷兵刺死。"),
+        ("zh-Hans", "希腊军与土耳其军交战。土耳其军在医院杀害了56名伤兵。"),
+        ("ko", "그리스군과 터키군이 싸웠다. 터키군은 병원에서 부상병 56명을 살해하였다."),
+        ("ja", "ギリシャ軍とトルコ軍が戦った。トルコ軍は病院で負傷兵56名を殺害した。"),
+    ] {
+        assert_eq!(losses(language, text), ["56 killed gr"], "{text}");
+    }
+    let text = "希臘軍與土耳其軍交戰。希臘軍擊斃土耳其軍30人，傷者56名。";
+    assert_eq!(losses("zh-Hant", text), ["30 killed tr", "56 wounded tr"]);
+}
+
+#[test]
+fn of_a_part_and_its_whole_the_part_is_counted() {
+    assert_eq!(losses("en", "Twenty-nine of its thirty Greeks perished."), ["29 killed gr"]);
+    assert_eq!(losses("en", "The Greek squadron lost nine of its fourteen aircraft."), [""; 0]);
+    assert_eq!(
+        losses("en", "The Greek cruiser sank, and 811 of her complement of 1,708 were lost."),
+        ["811 killed gr"]
+    );
+    assert_eq!(losses("en", "The Greek destroyers lost 37 and 22 killed."), ["37 killed gr", "22 killed gr"]);
+}
+
+#[test]
+fn who_counts_bodies_counts_those_of_others() {
+    for (language, text) in [
+        ("en", "The Greeks fought the Turks. The Greeks counted over 400 bodies on the field."),
+        ("ko", "그리스군과 터키군이 싸웠다. 그리스군은 시신 400구를 확인하였다."),
+        ("zh-Hant", "希臘軍與土耳其軍交戰。希臘軍發現400具屍體。"),
+    ] {
+        assert_eq!(parties(language, text), ["400 tr"], "{text}");
+    }
+    let text = "The Greeks fought the Turks. The bodies of 54 Greeks were found.";
+    assert_eq!(parties("en", text), ["54 gr"]);
+}
+
+#[test]
+fn a_row_is_of_the_party_of_its_unit() {
+    let text = "# War\n\nThe Greek 3rd Division fought the Turks. The 3rd Division held.\n\n| Unit | Killed |\n|---|---|\n| 3rd Division | 255 |\n";
+    assert_eq!(parties("en", text), ["255 gr"]);
+}
+
+#[test]
+fn the_division_is_the_one_that_was_named() {
+    let text = "그리스군 제3사단과 터키군 제5사단이 싸웠다. 제5사단은 고지를 점령하였다. 사단은 8,234명을 사살하고 57명을 포로로 잡았다.";
+    assert_eq!(parties("ko", text), ["8234 gr", "57 gr"]);
+}
+
+#[test]
+fn the_number_of_a_title_counts_no_one() {
+    assert_eq!(parties("ko", "그리스군과 터키군이 싸웠다.\n\n5 인명 피해\n\n그리스군 70명이 전사하였다."), ["70 gr"]);
+}
+
+#[test]
+fn an_inferred_title_names_no_one() {
+    let heading = |inferred: bool| Heading {
+        level: 2,
+        id: Some("a".to_owned()),
+        content: Vec::new(),
+        generated: Some("Greek losses".to_owned()),
+        inferred,
+    };
+    let parties = |inferred: bool| {
+        let text = "The Greeks and the Turks fought, and the Turks fled.\n\nThen 70 men were killed.";
+        let source = Source::new("a.txt", text);
+        let mut document = clean::clean(read::read(&source).document);
+        document.language = Language::known("en");
+        let heading = Block::new(BlockKind::Heading(heading(inferred)), Span::at(54));
+        document.blocks.insert(1, heading);
+        let claims = claims(&outline::settle(document), &source, &Lexicons::default());
+        claims.iter().map(|claim| claim.party.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(parties(false), ["gr"]);
+    assert_eq!(parties(true), ["tr"]);
+}
+
+#[test]
+fn cells_beside_each_other_are_of_the_two_sides() {
+    let text = |losses: &str| {
+        format!(
+            "전투\n날짜\t1905년\n교전국\n그리스\t터키\n피해 규모\n{losses}\n\n이것은 1905년 그리스와 터키가 벌인 전투이다. 그리스군은 터키군을 이겼다.\n"
+        )
+    };
+    let copied = text("전사 117명\n부상 583명\n어뢰정 3척 침몰\t전사 5,045명\n포로 6,016명");
+    assert_eq!(parties("ko", &copied), ["117 gr", "583 gr", "5045 tr", "6016 tr"]);
+    let rows = text("전사\t117명\t5,045명\n부상\t583명\t803명");
+    assert_eq!(parties("ko", &rows), ["117 gr", "5045 tr", "583 gr", "803 tr"]);
+    let pairs = text("전사 117명\t전사 5,045명\n부상 583명\t부상 803명");
+    assert_eq!(parties("ko", &pairs), ["117 gr", "5045 tr", "583 gr", "803 tr"]);
 }

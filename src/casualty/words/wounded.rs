@@ -21,8 +21,9 @@ pub(super) fn as_people(text: &str, tokens: &mut [Token]) {
 }
 
 fn in_clause(clause: &mut [Token]) {
-    let wounded =
-        |token: &Token| token.people.is_some() && token.harm().is_some_and(|cue| cue.kinds == Kinds::of([Kind::Wounded]));
+    let wounded = |token: &Token| {
+        token.people.is_some() && token.harm().is_some_and(|cue| cue.kinds == Kinds::of([Kind::Wounded]))
+    };
     let done = |cue: Cue| {
         let more = [Kind::Killed, Kind::Captured, Kind::Abducted].iter().any(|kind| cue.kinds.contains(*kind));
         more && !cue.general && matches!(cue.form, Form::Act | Form::Either)
