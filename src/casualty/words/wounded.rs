@@ -7,7 +7,7 @@ use crate::casualty::lexicon::{Cue, Form};
 /// What parts clauses.
 const ENDS: [char; 12] = [',', '，', ';', '；', '。', ':', '：', '、', '(', '（', ')', '）'];
 
-/// Takes words for the wounded for words for people, where the clause counts once and says that somebody killed or took them.
+/// Takes words for the wounded for words for people, where the clause counts once and says that somebody killed them.
 pub(super) fn as_people(text: &str, tokens: &mut [Token]) {
     let mut start = 0;
     while start < tokens.len() {
@@ -24,10 +24,7 @@ fn in_clause(clause: &mut [Token]) {
     let wounded = |token: &Token| {
         token.people.is_some() && token.harm().is_some_and(|cue| cue.kinds == Kinds::of([Kind::Wounded]))
     };
-    let done = |cue: Cue| {
-        let more = [Kind::Killed, Kind::Captured, Kind::Abducted].iter().any(|kind| cue.kinds.contains(*kind));
-        more && !cue.general && matches!(cue.form, Form::Act | Form::Either)
-    };
+    let done = |cue: Cue| cue.kinds == Kinds::of([Kind::Killed]) && matches!(cue.form, Form::Act | Form::Either);
     let deeds = clause.iter().filter(|token| token.harm().is_some_and(done)).count();
     let counts = clause.iter().filter(|token| token.figure.is_some()).count();
     if (deeds, counts) == (1, 1) {
