@@ -65,11 +65,13 @@ fn a_blank_line_before_a_stop_on_a_line_of_its_own_goes_with_it() {
 
 #[test]
 fn a_reference_to_a_character_without_its_semicolon_takes_no_letters_with_it() {
-    let folder = Folder::with(&[("a.txt", "[<p>The year is 1907&nbspand then.\nIt is oak.</p>]")]);
+    let folder =
+        Folder::with(&[("a.txt", "[<p>The year is 1907&nbspand then,&nbspp too.\nIt is oak &apante &#x4F60;.</p>]")]);
     let run = folder.run(&["clean", "--edits", "a.txt"]);
     assert!(!run.err.contains("tag-cut-off"), "{run}");
     assert!(run.out.contains("\tcharacter-reference\t\"&nbsp\"\t\"\\u{a0}\""), "{run}");
-    assert!(!run.out.contains("oak"), "text that stands in the source is no edit: {run}");
+    assert!(run.out.contains("\tcharacter-reference\t\"&#x4F60;\"\t\"你\""), "{run}");
+    assert!(!run.out.contains("oak") && !run.out.contains("too"), "text that stands in the source is no edit: {run}");
 }
 
 #[test]

@@ -198,8 +198,12 @@ fn split_run(run: Vec<Inline>, kind: EditKind, edits: &mut Vec<Edit>) -> Vec<Vec
     let mut runs = split_at_all(run, &cuts);
     let mut start = 0;
     for (run, end) in runs.iter_mut().zip(&ends) {
-        apply(run, &[Change::remove(end.start - start..end.end - start)], kind, edits);
-        start = end.end;
+        let next = start + Flat::of(run).text.len();
+        // What an earlier pass has put there is one piece and was not cut: its line ends stay.
+        if start <= end.start && next == end.end {
+            apply(run, &[Change::remove(end.start - start..end.end - start)], kind, edits);
+        }
+        start = next;
     }
     runs.iter_mut().for_each(trim_line_breaks);
     runs

@@ -1,8 +1,8 @@
 //! Each pass in miniature, in the shape of the noise that it is for.
 
 use super::{PASSES, clean};
-use crate::base::Source;
-use crate::document::{BlockKind, Document, Inline, plain_text_of};
+use crate::base::{Source, Span};
+use crate::document::{Block, BlockKind, Document, Inline, Text, plain_text_of};
 use crate::read::read;
 use std::collections::BTreeSet;
 
@@ -375,4 +375,16 @@ fn interlanguage_helpers_leave_the_word_and_its_gloss() {
 fn adjacent_lines_that_are_no_sentences_are_a_list() {
     let document = cleaned(&extract("전투는 다음과 같다.\n\n다부동 전투\n영천 전투\n인천 상륙 작전"));
     assert!(document.blocks.iter().any(|block| matches!(&block.kind, BlockKind::List(list) if list.items.len() == 3)));
+}
+
+#[test]
+fn text_that_an_earlier_pass_has_put_there_is_one_piece_with_its_lines() {
+    let piece = |text: &str, start: usize, edited: bool| {
+        Inline::Text(Text { text: text.to_owned(), span: Span::new(start, start + 3), edited })
+    };
+    let run = vec![piece("消~~\n改行\n改。", 0, true), piece("改", 3, false), piece("\n。\n", 6, true)];
+    let mut document = read(&Source::new("a.txt", "消改行")).document;
+    document.blocks = vec![Block::new(BlockKind::Paragraph(run), Span::new(0, 9))];
+    let split = super::lines::split_lines(document, super::PASSES[0].kind);
+    assert_eq!(plain_text_of(&split.blocks).replace('\n', ""), "消~~改行改。改。");
 }

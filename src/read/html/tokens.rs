@@ -7,6 +7,7 @@ use super::Html;
 use super::elements::Tag;
 use crate::base::{Source, Span};
 use html5ever::buffer_queue::BufferQueue;
+use html5ever::data::NAMED_ENTITIES;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::{Rawtext, Rcdata, ScriptData};
 use html5ever::tokenizer::{TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
@@ -113,7 +114,7 @@ impl Sink<'_, '_, '_> {
     }
 
     fn characters(&self, text: &str) {
-        self.settle(Some(text));
+        self.settle();
         self.pass_nameless(text);
         let rest = self.rest_of_source();
         if rest.starts_with(text) && !(text == "&" && is_ampersand(rest)) {
@@ -133,22 +134,17 @@ impl Sink<'_, '_, '_> {
         }
     }
 
-    /// Gives on a character reference. It may end before its letters do, as in `&nbspand`: where, the text behind it tells.
-    fn settle(&self, next: Option<&str>) {
+    /// Gives on a character reference.
+    fn settle(&self) {
         let text = std::mem::take(&mut *self.pending.borrow_mut());
-        if text.is_empty() {
-            return;
+        if !text.is_empty() {
+            let span = self.take_to(self.cursor.get() + reference_len(self.rest_of_source()));
+            self.html.borrow_mut().replaced_text(span, &text);
         }
-        let rest = self.rest_of_source();
-        let longest = reference_len(rest);
-        let fits = |end: &usize| next.is_some_and(|next| rest.get(*end..).is_some_and(|rest| rest.starts_with(next)));
-        let end = (2..=longest).rev().find(fits).unwrap_or(longest);
-        let span = self.take_to(self.cursor.get() + end);
-        self.html.borrow_mut().replaced_text(span, &text);
     }
 
     fn null(&self) {
-        self.settle(None);
+        self.settle();
         self.pass_nameless("\0");
         let null = self.rest_of_source().starts_with('\0');
         let span = self.take_to(self.cursor.get() + usize::from(null));
@@ -164,15 +160,24 @@ fn is_ampersand(text: &str) -> bool {
             let (digits, radix) = number.strip_prefix('x').map_or((number, 10), |digits| (digits, 16));
             u32::from_str_radix(digits, radix) == Ok(u32::from('&'))
         }
-        None => name.starts_with("amp"),
+        None => name == "amp",
     }
 }
 
-/// The length of a character reference at the beginning of a text; 0 where none is there.
+/// The length of a character reference at the beginning of a text; 0 where none is there. One by name is the longest that there
+/// is, with or without its semicolon (HTML, 13.2.5.73): of `&nbspand` it is `&nbsp`.
 fn reference_len(text: &str) -> usize {
     let Some(name) = text.strip_prefix('&') else { return 0 };
-    let length = name.find(|c: char| !(c.is_ascii_alphanumeric() || c == '#')).unwrap_or(name.len());
-    1 + length + usize::from(name[length..].starts_with(';'))
+    if let Some(number) = name.strip_prefix('#') {
+        let hexadecimal = number.starts_with(['x', 'X']);
+        let digits = &number[usize::from(hexadecimal)..];
+        let radix = if hexadecimal { 16 } else { 10 };
+        let length = digits.find(|c: char| !c.is_digit(radix)).unwrap_or(digits.len());
+        let semicolon = digits[length..].starts_with(';');
+        return if length == 0 { 0 } else { 2 + usize::from(hexadecimal) + length + usize::from(semicolon) };
+    }
+    let known = (1..=name.len()).map_while(|end| Some((end, NAMED_ENTITIES.get(name.get(..end)?)?)));
+    known.filter(|(_, characters)| characters.0 != 0).last().map_or(0, |(end, _)| 1 + end)
 }
 
 impl TokenSink for Sink<'_, '_, '_> {
@@ -183,22 +188,22 @@ impl TokenSink for Sink<'_, '_, '_> {
             Token::CharacterTokens(text) => self.characters(&text),
             Token::NullCharacterToken => self.null(),
             Token::CommentToken(_) | Token::DoctypeToken(_) => {
-                self.settle(None);
+                self.settle();
                 let span = self.take_to(self.fed.get());
                 self.html.borrow_mut().comment(span);
             }
             Token::TagToken(tag) if tag.kind == TagKind::EndTag => {
-                self.settle(None);
+                self.settle();
                 let span = self.take_to(self.fed.get());
                 self.html.borrow_mut().end_tag(&tag.name, span);
             }
             Token::TagToken(tag) => {
-                self.settle(None);
+                self.settle();
                 let span = self.take_to(self.fed.get());
                 self.html.borrow_mut().start_tag(&Tag::from(&tag), span);
                 return raw_text(&tag.name);
             }
-            Token::EOFToken => self.settle(None),
+            Token::EOFToken => self.settle(),
             Token::ParseError(_) => {}
         }
         TokenSinkResult::Continue
