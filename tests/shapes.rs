@@ -58,6 +58,25 @@ fn a_line_end_in_a_paragraph_of_markdown_is_a_space() {
 }
 
 #[test]
+fn lines_of_markdown_that_are_left_of_a_table_stay_lines() {
+    let cells = "Battle of Oak\nDate: 5 May 1905\nBelligerents\nGreece\nTurkey\nCasualties\n117 killed\n5,045 killed\n6,016 captured";
+    let text = format!("# T\n\n{cells}\n\nThe battle was fought by Greece and Turkey\nat the pier of oak.\n");
+    let folder = Folder::with(&[("a.md", text.as_str())]);
+    let run = folder.run(&["clean", "a.md"]);
+    assert!(run.out.contains("\n> Greece  \n> Turkey  \n"), "{run}");
+    assert!(run.out.contains("\nThe battle was fought by Greece and Turkey at the pier of oak.\n"), "{run}");
+    let run = folder.run(&["casualties", "a.md", "--lang", "en", "--format", "csv"]);
+    let parties: Vec<&str> =
+        run.out.lines().skip(1).map(|line| line.split(',').nth_back(5).unwrap_or_default()).collect();
+    assert_eq!(parties, ["gr", "tr", "tr"], "{run}");
+    // Verse has no figures, and a paragraph ends with a stop.
+    let verse = "The oak\nthe lamp\nthe rope\nthe quay\nthe pier\nthe sea\nthe end";
+    assert_eq!(shown("a.md", &format!("# T\n\n{verse}\n")), [verse.replace('\n', " ")]);
+    let prose = "In 1905\nthe oak\nthe lamp\nthe rope\nthe quay\nthe pier\nstood still.";
+    assert_eq!(shown("a.md", &format!("# T\n\n{prose}\n")), [prose.replace('\n', " ")]);
+}
+
+#[test]
 fn a_blank_line_before_a_stop_on_a_line_of_its_own_goes_with_it() {
     assert_eq!(shown("a.txt", "[<p>港口位於北方\n  \n。\n</p>]"), ["港口位於北方。"]);
     assert_eq!(shown("a.txt", "[<p>港口位於北方\n\n\n」\n</p>]"), ["港口位於北方」"]);

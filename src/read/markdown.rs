@@ -49,6 +49,7 @@ pub fn read(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Document {
         title: None,
         code_block: None,
         read_to: 0,
+        cells_to: 0,
     };
     reader.html.builder.edit(EditKind::FRONT_MATTER, Span::new(0, front.end));
     let body = source.slice(Span::new(front.end, source.text().len()));
@@ -79,6 +80,24 @@ struct Reader<'s> {
     code_block: Option<(String, Option<Span>)>,
     /// How far the source has been read.
     read_to: usize,
+    /// Where the last paragraph ends whose lines are cells.
+    cells_to: usize,
+}
+
+/// So many lines are no verse and no address.
+const FEWEST_CELLS: usize = 6;
+/// Longer lines are those of a paragraph, in characters.
+const LONGEST_CELL: usize = 60;
+
+/// Whether the lines of a paragraph are what is left of a table: many, short, with figures, and hardly one of them a sentence.
+fn are_cells(paragraph: &str) -> bool {
+    let lines: Vec<&str> = paragraph.lines().map(str::trim).collect();
+    let ends = |line: &&&str| line.ends_with(['.', '。', '!', '！', '?', '？', ';', '；', ',', '，', '、']);
+    let short = lines.iter().all(|line| line.chars().count() <= LONGEST_CELL);
+    let sentences = lines.iter().filter(ends).count();
+    let counts = lines.iter().any(|line| line.contains(|c: char| c.is_ascii_digit()));
+    let last = lines.last().is_some_and(|last| ends(&last));
+    lines.len() >= FEWEST_CELLS && short && counts && !last && sentences * 8 <= lines.len()
 }
 
 impl Reader<'_> {
@@ -123,7 +142,12 @@ impl Reader<'_> {
                 }
                 Frame::Heading((level as u8).max(2), id.map(|id| id.to_string()).filter(|id| !id.is_empty()))
             }
-            Tag::Paragraph => Frame::Paragraph,
+            Tag::Paragraph => {
+                if are_cells(self.source.slice(span)) {
+                    self.cells_to = span.end;
+                }
+                Frame::Paragraph
+            }
             Tag::BlockQuote(_) => Frame::Quote,
             Tag::List(start) => Frame::List(start),
             Tag::Item => Frame::Item,
@@ -169,8 +193,11 @@ impl Reader<'_> {
         }
     }
 
-    /// A line end in a paragraph is a space, or nothing between characters that are set solid.
+    /// A line end in a paragraph is a space, or nothing between characters that are set solid; cells stay apart.
     fn soft_break(&mut self, span: Span) {
+        if span.start < self.cells_to {
+            return self.html.builder.inline(Inline::LineBreak, span);
+        }
         let text = self.source.text();
         let left = text[..span.start].trim_end().chars().next_back();
         let right = text[span.end..].trim_start().chars().next();
