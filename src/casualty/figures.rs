@@ -86,7 +86,10 @@ fn are_years(text: &str, numeral: &Numeral) -> bool {
 fn is_name(text: &str, numeral: &Numeral, lexicon: &Lexicon) -> bool {
     let (before, after) = (&text[..numeral.range.start], &text[numeral.range.end..]);
     let mut back = before.chars().rev();
+    // `15,567人–30,000人`
+    let counted = |before: &str| lexicon.counters.people.iter().any(|word| before.ends_with(word.as_str()));
     let glued = match back.next() {
+        Some('-' | '–') if counted(&before[..before.len() - back_len(before)]) => false,
         Some('-' | '‐' | '‑' | '–' | '·') => back.next().is_some_and(char::is_alphanumeric),
         Some(':' | '：') => back.next().is_some_and(|c| c.is_ascii_digit()),
         Some('/' | '#' | '№' | '$' | '£' | '€' | '¥' | '₩' | '§') => true,
@@ -104,6 +107,11 @@ fn is_name(text: &str, numeral: &Numeral, lexicon: &Lexicon) -> bool {
         None => false,
     };
     glued || measure || named_before(before, lexicon) || named_after(after, lexicon)
+}
+
+/// The length of the last character of a text.
+fn back_len(text: &str) -> usize {
+    text.chars().next_back().map_or(0, char::len_utf8)
 }
 
 fn named_before(before: &str, lexicon: &Lexicon) -> bool {
@@ -188,5 +196,18 @@ mod tests {
         let found = |text: &str| figures(text, &lexicon).into_iter().map(|figure| figure.low).collect::<Vec<_>>();
         assert_eq!(found("The dead of 1914 and of the years from 1935 to 1940 are not counted."), Vec::<u64>::new());
         assert_eq!(found("There were 1,935 to 2,940 dead."), [1935]);
+    }
+
+    #[test]
+    fn a_range_whose_ends_both_have_counters_is_one_figure() {
+        for (language, text) in [
+            ("ja", "ロシア軍は15,567人–30,000人が戦死した。"),
+            ("zh-Hant", "俄軍陣亡15,567人-30,000人。"),
+            ("ko", "러시아군 15,567명–30,000명이 전사하였다."),
+        ] {
+            let found = figures(text, &Lexicons::default().of(&Language::known(language)));
+            let ends: Vec<_> = found.iter().map(|figure| (figure.low, figure.high)).collect();
+            assert_eq!(ends, [(15_567, 30_000)], "{text}");
+        }
     }
 }
