@@ -111,14 +111,19 @@ impl Names {
         self.pattern.is_some() && self.ranks.is_some() && kinds && counts
     }
 
-    /// The one of some parties whose language a name is of; none where it can be of several.
+    /// The one of some parties whose language a name is of; none where it can be of several. What the names of few languages
+    /// have says more than what those of many have: a script, say.
     pub fn sound_of(&self, name: &str, parties: &[String]) -> Option<String> {
-        let fitting = self.sounds.iter().filter(|(_, pattern)| pattern.is_match(name));
-        let mut found: Vec<&String> =
-            fitting.flat_map(|(own, _)| parties.iter().filter(|party| own.contains(party))).collect();
-        found.sort_unstable();
-        found.dedup();
-        found.first().filter(|_| found.len() == 1).map(|party| (*party).clone())
+        const FEW: usize = 6;
+        let of = |most: usize| {
+            let fitting = self.sounds.iter().filter(|(own, pattern)| own.len() <= most && pattern.is_match(name));
+            let mut found: Vec<&String> =
+                fitting.flat_map(|(own, _)| parties.iter().filter(|party| own.contains(party))).collect();
+            found.sort_unstable();
+            found.dedup();
+            found.first().filter(|_| found.len() == 1).map(|party| (*party).clone())
+        };
+        of(FEW).or_else(|| of(usize::MAX))
     }
 
     /// The one of some parties whose army has a unit, by what it is called.
