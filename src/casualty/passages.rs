@@ -87,9 +87,7 @@ impl<'d> Gatherer<'d> {
                 BlockKind::Heading(heading) => {
                     self.section = heading.id.clone().unwrap_or_default();
                     self.titles.retain(|(level, _)| *level < heading.level);
-                    // An inferred title is made of words of the text: it names no one of whom the section is.
-                    let title = if heading.inferred { String::new() } else { heading.title() };
-                    self.titles.push((heading.level, title));
+                    self.titles.push((heading.level, heading.chosen_title()));
                 }
                 BlockKind::Paragraph(run) => self.run(run, place),
                 BlockKind::Quote(blocks) => self.blocks(blocks, place),

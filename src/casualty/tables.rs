@@ -19,7 +19,7 @@ pub fn claims(document: &Document, known: &Bearers, reader: &mut Reader<'_>) -> 
         each_table(block, &mut |table| of_table(table, (&section, &title), (known, reader), &mut claims));
         if let Some(heading) = block.heading() {
             section = heading.id.clone().unwrap_or_default();
-            title = heading.title();
+            title = heading.chosen_title();
         }
     }
     claims

@@ -265,6 +265,11 @@ impl Block {
 }
 
 impl Heading {
+    /// The title as somebody chose it: nothing where it was inferred from the text, of which it tells nothing then.
+    pub fn chosen_title(&self) -> String {
+        if self.inferred { String::new() } else { self.title() }
+    }
+
     /// The title: what the source or the outline calls the section.
     pub fn title(&self) -> String {
         self.generated.clone().unwrap_or_else(|| plain_text(&self.content).trim().to_owned())

@@ -38,11 +38,11 @@ impl Recall {
     }
 }
 
-/// Whether a word such as `該團`, `사단` or `the battalion` is for units of the kind that a designation is of.
+/// Whether a word such as `該團` or `the battalion` is for units of the kind that a designation is of.
 fn is_kind(word: &str, designation: &str) -> bool {
     let kind = match word.rsplit_once(' ') {
         Some((_, kind)) => kind,
         None => word.char_indices().nth(1).map_or("", |(at, _)| &word[at..]),
     };
-    !kind.is_empty() && designation.contains(kind) || designation.contains(word)
+    !kind.is_empty() && designation.contains(kind)
 }

@@ -226,7 +226,7 @@ fn a_row_is_of_the_party_of_its_unit() {
 }
 
 #[test]
-fn the_division_is_the_one_that_was_named() {
+fn those_who_did_it_unnamed_are_those_whom_the_text_spoke_of() {
     let text = "그리스군 제3사단과 터키군 제5사단이 싸웠다. 제5사단은 고지를 점령하였다. 사단은 8,234명을 사살하고 57명을 포로로 잡았다.";
     assert_eq!(parties("ko", text), ["8234 gr", "57 gr"]);
 }
