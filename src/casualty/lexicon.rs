@@ -5,6 +5,7 @@ mod dictionary;
 mod gather;
 mod grammar;
 mod names;
+mod renowned;
 mod senses;
 mod shelf;
 mod table;
@@ -268,6 +269,7 @@ mod tests {
             assert_eq!(table.tag, *tag);
             let names: NameWords = toml::from_str(names).unwrap();
             assert!(Names::of(&names, false).is_whole(&names), "{tag}");
+            assert!(!names.renowned.is_empty(), "{tag}");
             let lexicon = Lexicon::of(&Language::known(tag), &[]);
             assert!(lexicon.designation.is_some(), "{tag}");
             assert!(!lexicon.numerals.find("300").is_empty(), "{tag}");

@@ -27,6 +27,8 @@ pub struct Evidence<'l> {
     units: HashMap<String, Option<String>>,
     /// Names that have a rank somewhere.
     ranked: HashSet<String>,
+    /// Names that are known everywhere, and whose each is.
+    renowned: HashMap<String, String>,
 }
 
 impl<'l> Evidence<'l> {
@@ -40,6 +42,7 @@ impl<'l> Evidence<'l> {
             together: Vec::new(),
             units: HashMap::new(),
             ranked: HashSet::new(),
+            renowned: HashMap::new(),
         }
     }
 
@@ -67,6 +70,9 @@ impl<'l> Evidence<'l> {
                 } else if bearer.sort == Sort::Ranked {
                     self.ranked.insert(key.clone());
                 }
+                if let Some(party) = self.lexicon.names.renowned.party_of(key, &self.fighters) {
+                    self.renowned.insert(key.clone(), party);
+                }
                 if let Some(party) = &said {
                     self.said.add(key, party);
                 }
@@ -87,6 +93,7 @@ impl<'l> Evidence<'l> {
             votes.settled().map(|(name, party)| (name.clone(), party.clone())).collect()
         };
         let mut known = pairs(&self.said);
+        known.extend(self.renowned.clone());
         let open = |name: &String| {
             !self.said.knows(name)
                 && (self.units.contains_key(name) || self.ranked.contains(name) || name.starts_with('\0'))

@@ -58,7 +58,8 @@ pub fn bearers(text: &str, tokens: &[Token], ordinary: &Ordinary<'_>, lexicon: &
     let camps: Vec<Bearer> =
         camps(text, lexicon).filter(|camp| !found.iter().any(|unit| overlap(&unit.range, &camp.range))).collect();
     found.extend(camps);
-    let named = names(text, tokens, ordinary, lexicon);
+    let mut named = names(text, tokens, ordinary, lexicon);
+    add_renowned(text, tokens, &mut named, lexicon);
     let free = |name: &Bearer| !found.iter().any(|unit| overlap(&unit.range, &name.range));
     let named: Vec<Bearer> = named.into_iter().filter(free).collect();
     found.extend(named);
@@ -84,6 +85,20 @@ fn camps<'t>(text: &'t str, lexicon: &'t Lexicon) -> impl Iterator<Item = Bearer
         sort: Sort::Camp(camp),
     };
     lexicon.names.camps.find(text).map(camp)
+}
+
+/// Adds those whose names are known everywhere: to what is read as a longer name what it is known by.
+fn add_renowned(text: &str, tokens: &[Token], named: &mut Vec<Bearer>, lexicon: &Lexicon) {
+    let is_said =
+        |range: &Range<usize>| tokens.iter().any(|token| token.mention.is_some() && overlap(&token.range, range));
+    for range in lexicon.names.renowned.find(text).filter(|range| !is_said(range)) {
+        let key = text[range.clone()].to_owned();
+        match named.iter_mut().find(|name| overlap(&name.range, &range)) {
+            Some(name) if name.keys.contains(&key) => {}
+            Some(name) => name.keys.push(key),
+            None => named.push(Bearer { range, keys: vec![key], sort: Sort::Name }),
+        }
+    }
 }
 
 /// A designation without what texts leave out of it when they repeat it: `海軍陸戰隊第1師`, `陸戰1師`.

@@ -30,6 +30,19 @@ fn a_commander_stands_for_those_whom_he_leads() {
 }
 
 #[test]
+fn whose_someone_is_whom_everyone_knows_the_sides_of_the_war_tell() {
+    let of = |war: &str, loser: &str| parties("en", &format!("{war}\n\nIt was raining. {loser} lost 700 men."));
+    let french = "The French and the Prussians met in June. The French held the hill against the Prussians.";
+    assert_eq!(of(french, "Ney"), ["700 fr"]);
+    assert_eq!(of(french, "Marshal Michel Ney"), ["700 fr"]);
+    assert_eq!(of(french, "Gneisenau"), ["700 de"]);
+    let others = "The Greeks and the Italians met in June. The Greeks held the hill against the Italians.";
+    assert_ne!(of(others, "Ney"), ["700 fr"]);
+    let text = "日軍與美軍於六月交戰，美軍擊退日軍。\n\n天降大雨。南雲的艦隊陣亡700人。";
+    assert_eq!(parties("zh-Hant", text), ["700 jp"]);
+}
+
+#[test]
 fn a_ship_is_of_the_navy_that_the_prefix_says_or_of_those_whom_its_attacker_fights() {
     let war = "The Germans and the British fought at sea. The British sank a German trawler.";
     let with = |sentence: &str| parties("en", &format!("{war} {sentence}\n\nThe cruiser Mirabel lost 70 men."));

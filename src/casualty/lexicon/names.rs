@@ -1,8 +1,10 @@
 //! How a language names people and ships, and how the names of other languages sound in it.
 
 use super::camps::{CampWords, Camps};
+use super::renowned::Renowned;
 use regex::Regex;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// The file of a language on names.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -24,6 +26,8 @@ pub struct NameWords {
     pub sounds: Vec<SoundWords>,
     /// What the units of some parties alone are called.
     pub kinds: Vec<KindWords>,
+    /// Commanders and ships that are known everywhere, by their party.
+    pub renowned: BTreeMap<String, Vec<String>>,
 }
 
 /// What the units of some parties are called.
@@ -77,6 +81,8 @@ pub struct Names {
     pub links: Vec<String>,
     /// Words for those who fight, by the part that they have.
     pub camps: Camps,
+    /// Commanders and ships that are known everywhere.
+    pub renowned: Renowned,
     sounds: Vec<(Vec<String>, Regex)>,
     kinds: Vec<Kind>,
 }
@@ -98,6 +104,7 @@ impl Names {
             possessive: words.possessive.clone(),
             links: words.links.clone(),
             camps: Camps::of(&words.camps, spaced),
+            renowned: Renowned::of(&words.renowned),
             sounds: sounds.collect(),
         }
     }

@@ -17,6 +17,10 @@ impl Seeker<'_> {
         }
         let start = self.part_start();
         let strike = (start..figure).rev().find(|at| self.token(*at).is(Marker::Strike) || self.slays(*at))?;
+        // `コヴェントリー（爆弾3発）- 死者19人`: brackets tell what befell the one before them.
+        if self.depth(strike) > self.depth(figure) {
+            return None;
+        }
         let named = |at: &usize| self.token(*at).mention.is_some() && self.role(*at) != Role::Claimant;
         let passive = self.token(strike).passive;
         let agent = || (start..figure).find(|at| named(at) && self.role(*at) == Role::Agent);
@@ -35,6 +39,11 @@ impl Seeker<'_> {
         let between = (striker + 1..strike).filter(named).filter(|at| target(at) || self.role(*at) == Role::Possessor);
         let others = between.chain(behind).filter_map(|at| self.resolved(at)).find(|ids| *ids != who);
         others.or_else(|| Some(self.opposed(&who, civilian))).filter(|ids| !ids.is_empty())
+    }
+
+    /// How many brackets are around a token.
+    fn depth(&self, at: usize) -> usize {
+        self.parsed.segments.iter().find(|segment| segment.tokens.contains(&at)).map_or(0, |segment| segment.depth)
     }
 
     /// Whether a cue says that one killed or hurt others, and not how many.
