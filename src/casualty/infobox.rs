@@ -11,6 +11,7 @@ use crate::document::flat::{Flat, LINE_BREAK};
 use crate::document::spans::span_of;
 use crate::document::{Block, BlockKind, Document, Inline};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// What parts the cells of a row in text that was copied from a table.
 pub const CELL_END: char = '\t';
@@ -120,7 +121,9 @@ struct Line {
 impl Line {
     fn of(Cell { at, column, text }: &Cell, lexicon: &Lexicon, sides: &Sides) -> Self {
         let tokens = related(text, words(text, lexicon), lexicon);
-        let mentions = tokens.iter().filter_map(|token| token.mention.as_ref());
+        let asides = asides(text, &tokens);
+        let aside = |token: &&Token| asides.iter().any(|aside| aside.contains(&token.range.start));
+        let mentions = tokens.iter().filter(|token| !aside(token)).filter_map(|token| token.mention.as_ref());
         let parties: Vec<Vec<String>> = mentions
             .map(|mention| sides.resolved(&mention.ids, None))
             .filter(|ids| !ids.is_empty() && ids.iter().all(|id| id != "all"))
@@ -177,6 +180,14 @@ impl Line {
         let people = self.civilians == other.civilians && self.kinds.iter().any(|kind| other.kinds.contains(kind));
         people && !sum || self.things.iter().any(|thing| other.things.contains(thing))
     }
+}
+
+/// The brackets of a cell that say who says so: `243 killed (US records)`. Those who do are not those who were killed.
+fn asides(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+    let opens = text.match_indices(['(', '（']).map(|(at, _)| at);
+    let inside = opens.map(|at| at..text[at..].find([')', '）']).map_or(text.len(), |length| at + length));
+    let says = |token: &Token| token.is(Marker::ClaimBefore) || token.is(Marker::ClaimAfter);
+    inside.filter(|aside| tokens.iter().any(|token| says(token) && aside.contains(&token.range.start))).collect()
 }
 
 /// Who fights whom, as the table says.

@@ -36,6 +36,11 @@ impl Seeker<'_> {
             return None;
         }
         let who = self.resolved(striker)?;
+        // `mistook its own aircraft for others and shot them down`
+        let own = |at: usize| self.token(at).mention.as_ref().is_some_and(|mention| mention.ids == ["self"]);
+        if (striker + 1..figure).any(own) {
+            return Some(who);
+        }
         let between = (striker + 1..strike).filter(named).filter(|at| target(at) || self.role(*at) == Role::Possessor);
         let others = between.chain(behind).filter_map(|at| self.resolved(at)).find(|ids| *ids != who);
         others.or_else(|| Some(self.opposed(&who, civilian))).filter(|ids| !ids.is_empty())
