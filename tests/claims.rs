@@ -23,12 +23,12 @@ use std::sync::OnceLock;
 
 /// The least F1 of each language: of its figures, and of its claims. They guard what is reached, and are raised with it.
 const FLOORS: [(&str, f64, f64); 5] =
-    [("en", 0.94, 0.85), ("ja", 0.95, 0.86), ("ko", 0.95, 0.81), ("zh-Hans", 0.95, 0.83), ("zh-Hant", 0.97, 0.87)];
+    [("en", 0.94, 0.86), ("ja", 0.95, 0.87), ("ko", 0.95, 0.81), ("zh-Hans", 0.95, 0.83), ("zh-Hant", 0.97, 0.87)];
 /// The same for all of them together.
 const FLOOR_OF_ALL: (f64, f64) = (0.95, 0.84);
 /// The same for the texts of `tests/unread`.
 const UNREAD_FLOORS: [(&str, f64, f64); 5] =
-    [("en", 0.90, 0.66), ("ja", 0.91, 0.58), ("ko", 0.91, 0.71), ("zh-Hans", 0.97, 0.81), ("zh-Hant", 0.95, 0.69)];
+    [("en", 0.90, 0.67), ("ja", 0.91, 0.64), ("ko", 0.91, 0.75), ("zh-Hans", 0.97, 0.84), ("zh-Hant", 0.95, 0.69)];
 /// The same for the seeds.
 const FLOOR_OF_SEEDS: (f64, f64) = (0.95, 0.90);
 

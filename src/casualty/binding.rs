@@ -98,17 +98,21 @@ impl Parsed<'_> {
             return self.nouns_are_people(at, figure);
         }
         let close = |gap: Option<&str>| gap.is_some_and(|gap| gap.trim().chars().count() <= 2);
+        let is_amount = |token: &Token| {
+            let amounts = [Marker::Total, Marker::Estimate, Marker::Respectively, Marker::ClaimAfter];
+            amounts.iter().any(|marker| token.is(*marker))
+        };
         let next = self.tokens.get(at + 1).filter(|next| close(self.text.get(figure.range.end..next.range.start)));
         let next = next.is_some_and(|next| {
             next.people.is_some() || next.harm().is_some() || next.mention.is_some() || next.is(Marker::Estimate)
         });
-        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        // `死者為20萬`: the copula can be a marker as well, and says nothing here.
+        let copula = |token: &Token| token.is(Marker::Agent) && token.mention.is_none() && token.cue.is_none();
+        let before = self.tokens[..at].iter().rev().take(2).find(|token| !copula(token));
         let before = before.filter(|before| close(self.text.get(before.range.end..figure.range.start)));
-        let amount = [Marker::Total, Marker::Estimate, Marker::Respectively, Marker::ClaimAfter];
         let before = before.is_some_and(|before| {
             let prisoners = before.people == Some(Population::Pow);
-            let said = before.harm().is_some() || before.mention.is_some() || prisoners;
-            said || amount.iter().any(|marker| before.is(*marker))
+            before.harm().is_some() || before.mention.is_some() || prisoners || is_amount(before)
         });
         let rest = self.text[figure.range.end..].trim_start();
         let inflected = self.lexicon.boundary == Boundary::Start;

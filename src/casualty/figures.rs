@@ -63,8 +63,9 @@ fn figure(text: &str, numeral: &Numeral, lexicon: &Lexicon) -> Option<Figure> {
         None => false,
     };
     let solid = lexicon.boundary != Boundary::Word && !(lexicon.boundary == Boundary::None && numeral.low >= 1000);
-    let year =
-        !counted && (number_end - numeral.range.start == 4 && YEARS.contains(&numeral.low) || are_years(text, numeral));
+    let digits = text[numeral.range.clone()].bytes().all(|byte| byte.is_ascii_digit());
+    let is_year = digits && numeral.range.len() == 4 && YEARS.contains(&numeral.low);
+    let year = !counted && (is_year || are_years(text, numeral));
     if year || numeral.in_words && solid && !counted && numeral.bound != Bound::Over {
         return None;
     }

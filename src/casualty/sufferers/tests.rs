@@ -207,6 +207,36 @@ fn of_a_part_and_its_whole_the_part_is_counted() {
 }
 
 #[test]
+fn brackets_behind_a_ship_tell_what_befell_it() {
+    let war = "The British fought the Argentines. The Argentines bombed the British ships.";
+    let text = format!("{war}\n\n- HMS Mirabel (sunk, 3 bombs) – 19 killed");
+    assert_eq!(parties("en", &text), ["19 gb"]);
+}
+
+#[test]
+fn who_strikes_their_own_by_mistake_suffers_it() {
+    let text =
+        "우간다군과 탄자니아군이 싸웠다. 탄자니아군은 자국 공군의 미그기 3대를 잘못 격추하여 조종사 3명이 숨졌다.";
+    assert_eq!(parties("ko", text), ["3 tz"]);
+}
+
+#[test]
+fn a_copula_between_the_dead_and_their_number_says_nothing() {
+    assert_eq!(parties("zh-Hans", "苏军进攻芬兰，苏军损失惨重。苏军死者为20万。"), ["200000 su"]);
+    assert_eq!(parties("zh-Hant", "日軍進攻美軍，美軍損失慘重。美軍的死亡人數為2千。"), ["2000 us"]);
+}
+
+#[test]
+fn two_allies_in_one_word_are_both() {
+    for (language, text) in [
+        ("en", "The Franco-Spanish army fought the British. The Franco-Spanish army lost 600 men."),
+        ("ko", "영국군은 프랑스군, 스페인군과 싸웠다. 프랑스-스페인 연합함대는 600명을 잃었다."),
+    ] {
+        assert_eq!(parties(language, text), ["600 es+fr"], "{text}");
+    }
+}
+
+#[test]
 fn who_counts_bodies_counts_those_of_others() {
     for (language, text) in [
         ("en", "The Greeks fought the Turks. The Greeks counted over 400 bodies on the field."),
