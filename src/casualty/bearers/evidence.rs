@@ -70,7 +70,7 @@ impl<'l> Evidence<'l> {
                 } else if bearer.sort == Sort::Ranked {
                     self.ranked.insert(key.clone());
                 }
-                if let Some(party) = self.lexicon.names.renowned.party_of(key, &self.fighters) {
+                if let Some(party) = self.renowned_party(key) {
                     self.renowned.insert(key.clone(), party);
                 }
                 if let Some(party) = &said {
@@ -137,6 +137,15 @@ impl<'l> Evidence<'l> {
     fn state(&self, token: &Token) -> Option<String> {
         let ids = self.sides.resolved(&token.mention.as_ref()?.ids, None);
         ids.into_iter().next().filter(|id| id.len() == 2 && token.mention.as_ref().is_none_or(|own| own.ids.len() == 1))
+    }
+
+    /// The only side of the text that someone is of whom everyone knows.
+    fn renowned_party(&self, name: &str) -> Option<String> {
+        let of = self.lexicon.names.renowned.parties_of(name).iter();
+        let mut own: Vec<String> = of.flat_map(|id| self.sides.resolved(&[id.clone()], None)).collect();
+        own.retain(|id| self.fighters.contains(id));
+        own.dedup();
+        own.pop().filter(|_| own.is_empty())
     }
 
     /// Whose a unit is by what it is called.

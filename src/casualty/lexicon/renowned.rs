@@ -32,11 +32,9 @@ impl Renowned {
         found.filter(|range| is_word(text, range))
     }
 
-    /// The only one of some parties that a name is of.
-    pub fn party_of(&self, name: &str, parties: &[String]) -> Option<String> {
-        let own = self.parties.get(name)?;
-        let mut found = parties.iter().filter(|party| own.contains(party));
-        found.next().filter(|_| found.next().is_none()).cloned()
+    /// The parties that a name can be of.
+    pub fn parties_of(&self, name: &str) -> &[String] {
+        self.parties.get(name).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -75,12 +73,9 @@ mod tests {
     }
 
     #[test]
-    fn a_name_is_of_the_only_one_of_the_parties_that_has_it() {
+    fn a_name_can_be_of_several_parties() {
         let names = renowned(&[("ru", &["Petrov"]), ("su", &["Petrov"])]);
-        let parties = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
-        assert_eq!(names.party_of("Petrov", &parties(&["fi", "su"])).as_deref(), Some("su"));
-        assert_eq!(names.party_of("Petrov", &parties(&["ru", "su"])), None);
-        assert_eq!(names.party_of("Petrov", &parties(&["fi"])), None);
-        assert_eq!(names.party_of("Ivanov", &parties(&["su"])), None);
+        assert_eq!(names.parties_of("Petrov"), ["ru", "su"]);
+        assert!(names.parties_of("Ivanov").is_empty());
     }
 }
