@@ -142,7 +142,7 @@ impl<'l> Evidence<'l> {
     /// The only side of the text that someone is of whom everyone knows.
     fn renowned_party(&self, name: &str) -> Option<String> {
         let of = self.lexicon.names.renowned.parties_of(name).iter();
-        let mut own: Vec<String> = of.flat_map(|id| self.sides.resolved(&[id.clone()], None)).collect();
+        let mut own: Vec<String> = of.flat_map(|id| self.sides.resolved(std::slice::from_ref(id), None)).collect();
         own.retain(|id| self.fighters.contains(id));
         own.dedup();
         own.pop().filter(|_| own.is_empty())
