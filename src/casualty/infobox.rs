@@ -10,6 +10,7 @@ use crate::base::Source;
 use crate::document::flat::{Flat, LINE_BREAK};
 use crate::document::spans::span_of;
 use crate::document::{Block, BlockKind, Document, Inline};
+use crate::text::variants::unify;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -120,6 +121,7 @@ struct Line {
 
 impl Line {
     fn of(Cell { at, column, text }: &Cell, lexicon: &Lexicon, sides: &Sides) -> Self {
+        let text = &unify(text);
         let tokens = related(text, words(text, lexicon), lexicon);
         let asides = asides(text, &tokens);
         let aside = |token: &&Token| asides.iter().any(|aside| aside.contains(&token.range.start));

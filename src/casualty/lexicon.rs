@@ -18,7 +18,7 @@ pub use shelf::Lexicons;
 pub use table::{SubjectWords, Table};
 
 use crate::base::Language;
-use crate::text::{self, numerals::NumeralWords, script};
+use crate::text::{self, numerals::NumeralWords, script, variants::unify};
 use dictionary::Dictionary;
 use gather::{Words, following};
 use names::NameWords;
@@ -40,7 +40,7 @@ pub struct Found<'l> {
     pub doubtful: bool,
 }
 
-/// The words of one language, ready to be found.
+/// The words of one language, ready to be found in texts that are [unified](unify): `國軍` and `国军` are one word.
 #[derive(Debug)]
 pub struct Lexicon {
     words: Dictionary,
@@ -49,7 +49,7 @@ pub struct Lexicon {
     /// What may follow a number, by its first character: counters, and words for people.
     following: FxHashMap<char, Vec<(String, Counted)>>,
     /// How numbers are written.
-    pub numerals: &'static NumeralWords,
+    pub numerals: NumeralWords,
     /// Particles.
     pub particles: Particles,
     /// Where words may begin and end.
@@ -116,8 +116,8 @@ impl Lexicon {
     /// The words of a language, with those that editors added.
     fn of(language: &Language, additions: &[Table]) -> Self {
         let file = language.fallbacks().find_map(|tag| FILES.iter().find(|(own, ..)| *own == tag));
-        let base: Option<Table> = file.and_then(|(_, words, _)| toml::from_str(words).ok());
-        let names: Option<NameWords> = file.and_then(|(.., names)| toml::from_str(names).ok());
+        let base: Option<Table> = file.and_then(|(_, words, _)| toml::from_str(&unify(words)).ok());
+        let names: Option<NameWords> = file.and_then(|(.., names)| toml::from_str(&unify(names)).ok());
         let own = additions.iter().filter(|table| language.fallbacks().any(|tag| tag == table.tag));
         Self::build(&own.fold(base.unwrap_or_default(), Table::extended), &names.unwrap_or_default(), language)
     }
@@ -132,7 +132,7 @@ impl Lexicon {
         Self {
             words: Dictionary::of(words.0),
             counters: table.counters.clone(),
-            numerals: &text::Lexicon::of(language).numerals,
+            numerals: text::Lexicon::of(language).numerals.unified(),
             particles: table.particles.clone(),
             boundary: table.boundary.unwrap_or_default(),
             object: table.object.unwrap_or_default(),
@@ -280,7 +280,7 @@ mod tests {
     fn a_name_is_no_piece_of_another_word() {
         let found = |tag: &str, text: &str| {
             let lexicon = Lexicon::of(&Language::known(tag), &[]);
-            let named = lexicon.find(text).into_iter().filter_map(|found| found.senses.party.clone());
+            let named = lexicon.find(&unify(text)).into_iter().filter_map(|found| found.senses.party.clone());
             named.collect::<Vec<_>>()
         };
         assert_eq!(found("en", "They told us of the US fleet"), ["us"]);

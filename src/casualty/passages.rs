@@ -2,6 +2,7 @@
 
 use crate::document::flat::Flat;
 use crate::document::{Block, BlockKind, Document, Inline};
+use crate::text::variants::unify;
 
 /// Where a run stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,8 +22,10 @@ pub enum Place {
 pub struct Passage<'d> {
     /// The run.
     pub run: &'d [Inline],
-    /// Its text.
+    /// Its text with one Han character for all its variants, which is what words are found in.
     pub flat: String,
+    /// Its text as it is written.
+    pub written: String,
     /// Where it stands.
     pub place: Place,
     /// The id of its section.
@@ -31,6 +34,14 @@ pub struct Passage<'d> {
     pub title: String,
     /// The titles of the sections around that, the outermost first.
     pub around: Vec<String>,
+}
+
+impl<'d> Passage<'d> {
+    /// A run of text that stands in a section with a title.
+    pub fn of(run: &'d [Inline], place: Place, section: String, title: String) -> Self {
+        let written = Flat::of(run).text;
+        Self { run, flat: unify(&written), written, place, section, title, around: Vec::new() }
+    }
 }
 
 impl Passage<'_> {
@@ -103,15 +114,8 @@ impl<'d> Gatherer<'d> {
     }
 
     fn run(&mut self, run: &'d [Inline], place: Place) {
-        let mut around: Vec<String> = self.titles.iter().map(|(_, title)| title.clone()).collect();
+        let mut around: Vec<String> = self.titles.iter().map(|(_, title)| unify(title)).collect();
         let title = around.pop().unwrap_or_default();
-        self.passages.push(Passage {
-            run,
-            flat: Flat::of(run).text,
-            place,
-            section: self.section.clone(),
-            title,
-            around,
-        });
+        self.passages.push(Passage { around, ..Passage::of(run, place, self.section.clone(), title) });
     }
 }

@@ -178,7 +178,8 @@ impl Reader<'_> {
         stated: Stated<'_>,
     ) -> Option<Claim> {
         let figure = token.figure.as_ref()?;
-        let text = passage.flat.get(sentence.clone())?;
+        let text = passage.written.get(sentence.clone())?;
+        let unified = passage.flat.get(sentence.clone())?;
         let written = text.get(figure.range.clone())?.trim();
         let span = span_of(passage.run, sentence.start + figure.range.start..sentence.start + figure.range.end)?;
         let whole = stated.whole || passage.place == Place::Infobox || passage.place == Place::Cell;
@@ -194,8 +195,8 @@ impl Reader<'_> {
             population: stated.population,
             kinds: stated.kinds,
             scope: if whole && !self.event { Scope::War } else { Scope::Event },
-            total: whole && !self.of_a_branch(passage, text, figure.range.clone()),
-            claimant: stated.claimant.to_owned(),
+            total: whole && !self.of_a_branch(passage, unified, figure.range.clone()),
+            claimant: as_written(stated.claimant, unified, text).to_owned(),
             section: passage.section.clone(),
             edited: false,
         })
@@ -216,6 +217,11 @@ impl Reader<'_> {
         *count += 1;
         if *count == 1 { format!("c-{key}") } else { format!("c-{key}-{count}") }
     }
+}
+
+/// A piece of a unified sentence as it is written.
+fn as_written<'a>(piece: &'a str, unified: &str, written: &'a str) -> &'a str {
+    unified.find(piece).and_then(|at| written.get(at..at + piece.len())).unwrap_or(piece)
 }
 
 /// What a sentence says of a figure.

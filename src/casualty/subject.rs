@@ -55,6 +55,7 @@ mod tests {
     use super::*;
     use crate::base::{Language, Source};
     use crate::casualty::{Lexicons, Scope, claims};
+    use crate::text::variants::unify;
     use crate::{outline, read};
 
     /// The figures of an English text: whether each is for the war, and whether it is a total.
@@ -92,7 +93,7 @@ mod tests {
 
     fn of(tag: &str, text: &str) -> Option<Subject> {
         let lexicons = Lexicons::default();
-        subject(text, &lexicons.of(&Language::known(tag)))
+        subject(&unify(text), &lexicons.of(&Language::known(tag)))
     }
 
     #[test]

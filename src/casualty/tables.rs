@@ -10,6 +10,7 @@ use super::sufferers::Context;
 use super::words::{Token, labelled, related, words};
 use crate::document::flat::Flat;
 use crate::document::{Block, BlockKind, Document, Inline, Table};
+use crate::text::variants::unify;
 
 /// The claims of the tables of a document whose units and commanders are known.
 pub fn claims(document: &Document, known: &Bearers, reader: &mut Reader<'_>) -> Vec<Claim> {
@@ -42,7 +43,7 @@ struct Header {
 }
 
 fn header(cell: &[Inline], known: &Bearers, reader: &Reader<'_>) -> Header {
-    let text = Flat::of(cell).text;
+    let text = unify(&Flat::of(cell).text);
     let mut tokens = words(&text, reader.lexicon);
     let bearers = bearers(&text, &tokens, &Ordinary::default(), reader.lexicon);
     known.add(&text, &mut tokens, &bearers, reader.lexicon);
@@ -76,14 +77,7 @@ fn of_table(
         let row_name = row.first().map(|cell| Flat::of(cell).text).unwrap_or_default();
         for (at, cell) in row.iter().enumerate().skip(1) {
             let Some(column) = columns.get(at) else { continue };
-            let passage = Passage {
-                run: cell,
-                place: Place::Cell,
-                section: section.to_owned(),
-                title: title.to_owned(),
-                around: Vec::new(),
-                flat: Flat::of(cell).text,
-            };
+            let passage = Passage::of(cell, Place::Cell, section.to_owned(), unify(title));
             let found = of_cell(&passage, &first, column, reader);
             let named = |claim: Claim| Claim { sentence: format!("{row_name}: {}", claim.sentence), ..claim };
             claims.extend(found.into_iter().map(named));

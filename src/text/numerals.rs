@@ -6,6 +6,7 @@
 
 mod digits;
 mod sum;
+mod unified;
 
 use digits::{digit, digits};
 use rustc_hash::{FxHashMap, FxHashSet};

@@ -33,6 +33,17 @@ pub fn folded(c: char) -> char {
     }
 }
 
+/// A text with one Han character for all its variants and everything else as it is, byte for byte as long as the text.
+///
+/// ```
+/// use hexapla::text::variants::unify;
+/// assert_eq!(unify("美軍B-29"), unify("美军B-29"));
+/// assert_eq!(unify("B-29・轟炸機"), "B-29・轰炸机");
+/// ```
+pub fn unify(text: &str) -> String {
+    text.chars().map(|c| if matches!(c, FIRST..=LAST) { folded(c) } else { c }).collect()
+}
+
 /// What folding leads to in the end: of variants that lead to each other, the first.
 fn settled(c: char) -> char {
     let mut seen = vec![c];

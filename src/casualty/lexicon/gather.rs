@@ -4,7 +4,7 @@ use super::table::{MarkerWords, Table};
 use super::{Counted, Cue, Marker, Senses};
 use crate::base::Language;
 use crate::casualty::claim::Kinds;
-use crate::text::regions;
+use crate::text::{regions, variants::unify};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -42,7 +42,7 @@ impl Words {
     /// The names of countries from the CLDR; the table's own come over them.
     pub fn parties(&mut self, table: &Table, language: &Language) {
         for code in regions::codes().filter(|code| !TERRITORIES.contains(&code.as_str())) {
-            for name in regions::names(language, &code) {
+            for name in regions::names(language, &code).iter().map(|name| unify(name)) {
                 if name.chars().count() > 1 && !table.ignore.names.contains(&name) {
                     self.add(&name, |senses| senses.party = Some(code.clone()));
                 }
@@ -80,7 +80,7 @@ impl Words {
     pub fn shorts(&mut self, table: &Table, language: &Language) {
         let mut first: BTreeMap<char, Vec<String>> = BTreeMap::new();
         for code in regions::codes().filter(|code| !TERRITORIES.contains(&code.as_str())) {
-            for begin in regions::names(language, &code).iter().filter_map(|name| name.chars().next()) {
+            for begin in regions::names(language, &code).iter().filter_map(|name| unify(name).chars().next()) {
                 let codes = first.entry(begin).or_default();
                 if !codes.contains(&code) {
                     codes.push(code.clone());

@@ -4,6 +4,7 @@ use super::{Boundary, Counters, Form, ObjectPlace, Particles};
 use crate::base::{Diagnostic, Source};
 use crate::casualty::claim::{Kind, Population};
 use crate::config::parse;
+use crate::text::variants::unify;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -141,7 +142,9 @@ impl Table {
     /// ```
     pub fn parse(file: &Source) -> Result<Vec<Self>, Diagnostic> {
         const KEYS: &str = "those of a [[language]]: tag, parties, shared, places, stems, people, crews, cue, counters, markers and ignore";
-        parse::<Tables>(file, KEYS).map(|tables| tables.language)
+        let tables = parse::<Tables>(file, KEYS)?;
+        // The words are those of texts in which one Han character stands for all its variants.
+        Ok(toml::from_str(&unify(file.text())).map_or(tables.language, |unified: Tables| unified.language))
     }
 
     /// This table with another's words.

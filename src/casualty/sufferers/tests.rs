@@ -303,3 +303,25 @@ fn cells_beside_each_other_are_of_the_two_sides() {
     let pairs = text("전사 117명\t전사 5,045명\n부상 583명\t부상 803명");
     assert_eq!(parties("ko", &pairs), ["117 gr", "5045 tr", "583 gr", "803 tr"]);
 }
+
+#[test]
+fn what_is_written_with_one_variant_of_a_character_or_another_is_one_word() {
+    let parts = [
+        "希臘軍陣亡3萬餘人。土耳其方面稱，俄國軍隊有700人戰死。",
+        "希腊军阵亡3万余人。土耳其方面称，俄国军队有700人战死。",
+    ];
+    let mixed = "希臘军陣亡3萬余人。土耳其方面稱，俄国軍隊有700人战死。";
+    for (language, text) in
+        [("zh-Hant", parts[0]), ("zh-Hant", parts[1]), ("zh-Hans", parts[0]), ("zh-Hans", mixed), ("zh-Hant", mixed)]
+    {
+        assert_eq!(parties(language, text), ["30000 gr", "700 ru"], "{language} {text}");
+    }
+    assert_eq!(parties("ja", "露國軍は戰死者700人を出した。"), ["700 ru"]);
+    let source = Source::new("a.txt", mixed);
+    let mut document = clean::clean(read::read(&source).document);
+    document.language = Language::known("zh-Hant");
+    let claims = claims(&outline::settle(document), &source, &Lexicons::default());
+    let last = &claims[1];
+    assert_eq!((last.claimant.as_str(), last.text.as_str()), ("土耳其方面", "700人"));
+    assert!(last.sentence.contains("俄国軍隊"), "{}", last.sentence);
+}
