@@ -1,5 +1,11 @@
 //! What is left of an information table: its lines name the two sides first, and give the losses of each in the same order.
 
+mod cells;
+#[cfg(test)]
+mod tests;
+
+pub use cells::CELL_END;
+
 use super::claim::{Claim, Kinds, Party, Population};
 use super::lexicon::{Cue, Form, Lexicon, Marker};
 use super::reading::{Reader, Sentence};
@@ -7,15 +13,12 @@ use super::sides::Sides;
 use super::sufferers::Context;
 use super::words::{Token, related, words};
 use crate::base::Source;
-use crate::document::flat::{Flat, LINE_BREAK};
+use crate::document::Document;
 use crate::document::spans::span_of;
-use crate::document::{Block, BlockKind, Document, Inline};
 use crate::text::variants::unify;
+use cells::{Cell, lines};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-
-/// What parts the cells of a row in text that was copied from a table.
-pub const CELL_END: char = '\t';
 
 /// So many lines of losses are shared out between the sides; a table has fewer.
 const MOST_LINES: usize = 40;
@@ -43,19 +46,23 @@ impl Infobox {
         let belligerents = Belligerents::of(&lines, sides);
         let head = lines.iter().rposition(Line::heads_losses).map_or(0, |at| at + 1);
         let mut known = Self::default();
+        let heading = head.checked_sub(1).and_then(|at| lines[at].said);
         let mut unnamed = Vec::new();
         let mut named: Option<&Vec<String>> = None;
-        let (mut announced, mut source) = (None, None);
+        let (mut label, mut source, mut things) = (None, None, false);
         for line in &lines[head..] {
+            things &= line.counts && line.parties.is_empty();
             if line.counts {
+                let announced = label.or(heading.filter(|_| line.is_bare(things)));
                 known.0.insert(line.at, Known { party: named.cloned(), sure: false, announced });
                 unnamed.extend(named.is_none().then(|| line.under(announced, source)).filter(Line::is_loss));
+                things |= line.is_of_things();
             } else if line.says {
                 source = line.parties.first();
             } else if line.names_side() {
-                (named, announced) = (line.parties.first(), None);
+                (named, label) = (line.parties.first(), None);
             } else {
-                announced = line.said;
+                label = line.said;
             }
         }
         for (line, second) in unnamed.iter().zip(belligerents.seconds(&unnamed)) {
@@ -84,15 +91,6 @@ impl Infobox {
     }
 }
 
-/// A cell of a row, or a line of one.
-struct Cell {
-    /// Where it begins in the source.
-    at: usize,
-    /// How many cells stand before it in its line.
-    column: usize,
-    text: String,
-}
-
 /// A line of a table.
 #[derive(Clone, Debug)]
 struct Line {
@@ -100,6 +98,8 @@ struct Line {
     at: usize,
     /// How many cells stand before it.
     column: usize,
+    /// Whether a blank line stands before it.
+    apart: bool,
     /// Whether it has a number.
     counts: bool,
     /// Whom it names.
@@ -117,10 +117,16 @@ struct Line {
     civilians: bool,
     /// The things that were lost.
     things: BTreeSet<String>,
+    /// Whether it counts people by a word for them.
+    people: bool,
+    /// Whether that word is a noun: `fighters`, which may be aircraft.
+    noun: bool,
+    /// Whether it goes on behind a number in words that are not known: `3,000人藏匿`.
+    goes_on: bool,
 }
 
 impl Line {
-    fn of(Cell { at, column, text }: &Cell, lexicon: &Lexicon, sides: &Sides) -> Self {
+    fn of(Cell { at, column, apart, text }: &Cell, lexicon: &Lexicon, sides: &Sides) -> Self {
         let text = &unify(text);
         let tokens = related(text, words(text, lexicon), lexicon);
         let asides = asides(text, &tokens);
@@ -142,6 +148,7 @@ impl Line {
         Self {
             at: *at,
             column: *column,
+            apart: *apart,
             counts: tokens.iter().any(|token| token.figure.is_some()) || text.contains(char::is_numeric),
             only_names: names > 0 && only,
             says: tokens.iter().any(|token| token.is(Marker::ClaimBefore) || token.is(Marker::ClaimAfter)),
@@ -151,6 +158,9 @@ impl Line {
             kinds: cues().chain(prisoners).fold(Kinds::default(), |kinds, cue| kinds.union(cue.kinds)),
             civilians: tokens.iter().any(|token| token.people == Some(Population::Civilian)),
             things: things.map(str::to_lowercase).collect(),
+            people: tokens.iter().any(|token| token.figure.as_ref().is_some_and(|figure| figure.counted)),
+            noun: tokens.iter().any(|token| token.people.is_some()),
+            goes_on: tokens.iter().any(|token| token.figure.is_some() && goes_on(&text[token.range.end..], lexicon)),
         }
     }
 
@@ -176,12 +186,30 @@ impl Line {
         !self.kinds.is_empty() || !self.things.is_empty()
     }
 
+    /// Whether it gives a number of people and no more, which the heading of the losses explains; behind things, which may be
+    /// aircraft, not by a noun.
+    fn is_bare(&self, behind_things: bool) -> bool {
+        !self.goes_on && !(behind_things && self.noun)
+    }
+
+    /// Whether it is on things: `軍艦14艘被俘`, and not `陣亡中將1人`.
+    fn is_of_things(&self) -> bool {
+        !self.things.is_empty() && !self.people
+    }
+
     /// Whether two lines say the same of one side, and so are hardly both of it. A sum and its parts are.
     fn repeats(&self, other: &Self) -> bool {
         let sum = self.said.is_some_and(|cue| cue.general) != other.said.is_some_and(|cue| cue.general);
         let people = self.civilians == other.civilians && self.kinds.iter().any(|kind| other.kinds.contains(kind));
         people && !sum || self.things.iter().any(|thing| other.things.contains(thing))
     }
+}
+
+/// Whether words stand behind a number and those whom it counts, and not a note or nothing.
+fn goes_on(behind: &str, lexicon: &Lexicon) -> bool {
+    let behind = behind.trim_start();
+    let counted = lexicon.counted(behind).map_or(0, |(length, _)| length);
+    behind[counted..].trim_start().starts_with(char::is_alphabetic)
 }
 
 /// The brackets of a cell that say who says so: `243 killed (US records)`. Those who do are not those who were killed.
@@ -260,7 +288,8 @@ impl Belligerents {
         };
         // Who goes back from things to people has come to the other side.
         let returns =
-            |part: &[Line]| part.windows(2).filter(|two| !two[0].things.is_empty() && two[1].things.is_empty()).count();
+            |part: &[Line]| part.windows(2).filter(|two| two[0].is_of_things() && two[1].things.is_empty()).count();
+        let one_gap = lines.iter().skip(1).filter(|line| line.apart).count() == 1;
         let cost = |at: usize| {
             let (first, second) = lines.split_at(at);
             // A side gives its people first, and what it lost besides behind them.
@@ -270,62 +299,9 @@ impl Belligerents {
             let wrong = repeated(first) + repeated(second) + misplaced(first, 0) + misplaced(second, 1);
             let strange = returns(first) + returns(second);
             let foreign = said_by_others(first, 0) + said_by_others(second, 1);
-            4 * (wrong + strange) + foreign + usize::from(abrupt)
+            let inside = second.first().map_or(one_gap, |next| !next.apart);
+            4 * (wrong + strange) + foreign + 2 * usize::from(inside) + usize::from(abrupt)
         };
         (0..=lines.len()).rev().min_by_key(|at| cost(*at)).filter(|at| *at < lines.len())
     }
-}
-
-/// The lines of information tables, with those that cleaning took out because they say nothing by themselves.
-fn lines(document: &Document, source: &Source) -> Vec<Cell> {
-    fn gather(block: &Block, lines: &mut Vec<Cell>) {
-        match &block.kind {
-            BlockKind::Infobox(blocks) => blocks.iter().for_each(|block| gather(block, lines)),
-            BlockKind::Paragraph(run) => lines.extend(lines_of(run)),
-            _ => {}
-        }
-    }
-    let mut lines = Vec::new();
-    let tables = document.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Infobox(_)));
-    tables.for_each(|block| gather(block, &mut lines));
-    let end = lines.iter().map(|line| line.at).max().unwrap_or(0);
-    let removed = document.edits.iter().filter(|edit| edit.kind.0 == "stranded-cell" && edit.span.start <= end);
-    for edit in removed {
-        let mut at = edit.span.start;
-        for line in source.slice(edit.span).split_inclusive('\n') {
-            lines.extend(cells(line).map(|(column, start, text)| Cell {
-                at: at + start,
-                column,
-                text: text.to_owned(),
-            }));
-            at += line.len();
-        }
-    }
-    lines.sort_by_key(|line| line.at);
-    lines
-}
-
-/// The lines of a run, each with where it begins in the source.
-fn lines_of(run: &[Inline]) -> Vec<Cell> {
-    let flat = Flat::of(run).text;
-    let mut lines = Vec::new();
-    let mut at = 0;
-    for line in flat.split_inclusive(['\n', LINE_BREAK]) {
-        for (column, start, text) in cells(line.trim_end()) {
-            let span = span_of(run, at + start..at + start + text.len().max(1));
-            lines.extend(span.map(|span| Cell { at: span.start, column, text: text.to_owned() }));
-        }
-        at += line.len();
-    }
-    lines
-}
-
-/// The cells of a line, which tabulators part, with where each begins in it.
-fn cells(line: &str) -> impl Iterator<Item = (usize, usize, &str)> {
-    let mut at = 0;
-    line.split(CELL_END).enumerate().map(move |(column, text)| {
-        let start = at;
-        at += text.len() + CELL_END.len_utf8();
-        (column, start, text)
-    })
 }

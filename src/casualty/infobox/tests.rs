@@ -1,0 +1,38 @@
+use crate::base::{Language, Source};
+use crate::casualty::{Lexicons, claims};
+use crate::{clean, outline, read};
+
+/// The figures of a text with their parties: `300 gb`.
+fn parties(language: &str, text: &str) -> Vec<String> {
+    let source = Source::new("a.txt", text);
+    let mut document = clean::clean(read::read(&source).document);
+    document.language = Language::known(language);
+    let claims = claims(&outline::settle(document), &source, &Lexicons::default());
+    claims.iter().map(|claim| format!("{} {}", claim.low, claim.party)).collect()
+}
+
+/// A table that was copied without its cells.
+fn table(losses: &str) -> String {
+    format!(
+        "Battle of the Pier\n\nPart of the Harbour War\nDate 5 May 1801\nLocation Port Said\nResult Greek victory\n\
+         Belligerents\n Greece\n Turkey\nCommanders and leaders\n A. Orvati\n B. Selim\nStrength\n900 men\n800 men\n\
+         Casualties and losses\n{losses}\n\nThe Battle of the Pier was fought by the Greeks and the Turks.\n"
+    )
+}
+
+#[test]
+fn bare_numbers_under_losses_are_losses() {
+    assert_eq!(parties("en", &table("70 men\n3 guns\n300[2]\n5 guns")), ["70 gr", "300 tr"]);
+    assert_eq!(parties("en", &table("70 killed\n300 men hid in the pier\n5 guns")), ["70 gr"]);
+}
+
+#[test]
+fn what_follows_things_is_no_people() {
+    assert_eq!(parties("en", &table("70 killed\n3 guns\n5 fighters")), ["70 gr"]);
+}
+
+#[test]
+fn a_blank_line_parts_the_cells() {
+    let text = table("70 killed\n20 captured\n\n90 wounded\n30 deserted");
+    assert_eq!(parties("en", &text)[..3], ["70 gr", "20 gr", "90 tr"]);
+}
