@@ -44,7 +44,8 @@ impl Infobox {
         let lines: Vec<Line> =
             lines(document, source).into_iter().map(|cell| Line::of(&cell, lexicon, sides)).collect();
         let belligerents = Belligerents::of(&lines, sides);
-        let head = lines.iter().rposition(Line::heads_losses).map_or(0, |at| at + 1);
+        let below = lines.iter().rposition(Line::heads_losses).map(|at| at + 1);
+        let head = below.or_else(|| lines.iter().position(Line::begins_losses)).unwrap_or(0);
         let mut known = Self::default();
         let heading = head.checked_sub(1).and_then(|at| lines[at].said);
         let mut unnamed = Vec::new();
@@ -117,6 +118,8 @@ struct Line {
     civilians: bool,
     /// The things that were lost.
     things: BTreeSet<String>,
+    /// Whether it begins with a word for losses of any kind.
+    begins: bool,
     /// Whether it counts people by a word for them.
     people: bool,
     /// Whether that word is a noun: `fighters`, which may be aircraft.
@@ -138,10 +141,12 @@ impl Line {
             .collect();
         // `法蘭西第二帝國（至1870年9月4日）`
         let bare = text.split(['(', '（', '[']).next().unwrap_or_default();
-        let inside = || tokens.iter().take_while(|token| token.range.start < bare.len());
+        let label = lexicon.belligerents.iter().filter(|label| bare.starts_with(label.as_str())).map(String::len).max();
+        let start = label.unwrap_or(0);
+        let inside = || tokens.iter().filter(|token| (start..bare.len()).contains(&token.range.start));
         let names: usize = inside().map(|token| token.range.len()).sum();
-        let only =
-            inside().all(|token| token.mention.is_some() && !token.place) && bare.trim().len() <= names * 3 / 2 + 3;
+        let only = inside().all(|token| token.mention.is_some() && !token.place)
+            && bare[start..].trim().len() <= names * 3 / 2 + 3;
         let cues = || tokens.iter().filter_map(Token::harm);
         let prisoners = tokens.iter().any(|token| token.people == Some(Population::Pow)).then(Cue::captured);
         let things = tokens.iter().filter(|token| token.thing).filter_map(|token| text.get(token.range.clone()));
@@ -158,6 +163,9 @@ impl Line {
             kinds: cues().chain(prisoners).fold(Kinds::default(), |kinds, cue| kinds.union(cue.kinds)),
             civilians: tokens.iter().any(|token| token.people == Some(Population::Civilian)),
             things: things.map(str::to_lowercase).collect(),
+            begins: tokens
+                .first()
+                .is_some_and(|token| token.range.start == 0 && token.harm().is_some_and(|cue| cue.general)),
             people: tokens.iter().any(|token| token.figure.as_ref().is_some_and(|figure| figure.counted)),
             noun: tokens.iter().any(|token| token.people.is_some()),
             goes_on: tokens.iter().any(|token| token.figure.is_some() && goes_on(&text[token.range.end..], lexicon)),
@@ -176,6 +184,11 @@ impl Line {
 
     fn heads_losses(&self) -> bool {
         !self.counts && self.parties.is_empty() && self.said.is_some_and(|cue| cue.general)
+    }
+
+    /// Whether it gives losses behind the word for them: `피해 3만명 전사`.
+    fn begins_losses(&self) -> bool {
+        self.counts && self.begins
     }
 
     fn names_side(&self) -> bool {

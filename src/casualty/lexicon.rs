@@ -97,6 +97,8 @@ pub struct Lexicon {
     pub breaks: Vec<String>,
     /// What the subject of a text is called by.
     pub subject: SubjectWords,
+    /// What information tables put before the names of those who fight: `Belligerents`.
+    pub belligerents: Vec<String>,
     /// Branches of armed forces, and those who serve in them: `空軍`.
     pub branches: Vec<String>,
     /// Those who write about a war and take no part in it: `historian`.
@@ -158,6 +160,7 @@ impl Lexicon {
             relatives: table.markers.relatives.clone(),
             breaks: table.markers.breaks.clone(),
             subject: table.subject.clone(),
+            belligerents: table.markers.belligerents.clone(),
             branches: table.markers.branches.clone(),
             writers: table.markers.writers.clone(),
         }

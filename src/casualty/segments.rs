@@ -29,7 +29,7 @@ pub struct Segment {
     pub depth: usize,
     /// For a segment in brackets, the last token before them.
     pub head: Option<usize>,
-    /// Characters in it that no token stands for.
+    /// Characters in it that no token stands for, besides those of dates.
     pub other: usize,
 }
 
@@ -99,7 +99,8 @@ impl Splitter<'_> {
                 '，' | ',' | '、' => self.begin(Break::Comma),
                 '/' if last == ' ' => self.begin(Break::Comma),
                 c => {
-                    self.segments[self.current].other += usize::from(c.is_alphanumeric());
+                    let dates = c.is_ascii_digit() || last.is_ascii_digit() && self.is_of_a_date(c);
+                    self.segments[self.current].other += usize::from(c.is_alphanumeric() && !dates);
                     if word && !c.is_whitespace() {
                         self.begin(Break::Word);
                         word = false;
@@ -111,6 +112,13 @@ impl Splitter<'_> {
         if next.is_some_and(|next| next.is(Marker::OfWhich)) {
             self.begin(Break::Comma);
         }
+    }
+
+    /// Whether a character stands behind the numbers of dates: a day tells neither who suffered nor what happened.
+    fn is_of_a_date(&self, c: char) -> bool {
+        let mut bytes = [0; 4];
+        let own = &*c.encode_utf8(&mut bytes);
+        self.lexicon.counters.dates.iter().any(|unit| unit == own)
     }
 
     /// Whether the word before a gap ends as clauses do that go on: `죽고`.
