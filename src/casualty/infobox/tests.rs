@@ -39,7 +39,7 @@ fn a_blank_line_parts_the_cells() {
 
 #[test]
 fn labels_may_stand_before_what_they_label() {
-    let text = "남항 전투\n\n기간 1801년 5월 5일\n장소 남항\n결과 그리스군의 승리\n교전국 그리스 튀르키예\n병력 약 900명 약 800명\n\
+    let text = "남항 전투\n\n기간 1801년 5월 5일\n장소 남항\n결과 그리스군의 승리\n교전국 그리스 튀르키예\n병력 약 9,000명 약 8,000명\n\
                 피해 70명 전사\n20명 실종\n80명 전사\n\n개요\n남항 전투는 그리스와 튀르키예의 전투이다.\n";
     assert_eq!(parties("ko", text), ["70 gr", "20 gr", "80 tr"]);
 }
