@@ -69,7 +69,7 @@ pub struct Lexicon {
     /// Characters that write the sounds of foreign names.
     sounds: String,
     /// What makes the name of a party that of its troops.
-    military: Vec<String>,
+    pub military: Vec<String>,
     stem_before: String,
     /// Whether `the enemy` is always that of the text's own country.
     pub own_enemy: bool,
@@ -99,6 +99,8 @@ pub struct Lexicon {
     pub subject: SubjectWords,
     /// What information tables put before the names of those who fight: `Belligerents`.
     pub belligerents: Vec<String>,
+    /// Words for troops that follow the names of those whose they are: `forces`.
+    pub troops: Vec<String>,
     /// Branches of armed forces, and those who serve in them: `空軍`.
     pub branches: Vec<String>,
     /// Those who write about a war and take no part in it: `historian`.
@@ -161,6 +163,7 @@ impl Lexicon {
             breaks: table.markers.breaks.clone(),
             subject: table.subject.clone(),
             belligerents: table.markers.belligerents.clone(),
+            troops: table.markers.troops.clone(),
             branches: table.markers.branches.clone(),
             writers: table.markers.writers.clone(),
         }
@@ -212,6 +215,16 @@ impl Lexicon {
         fitting.max_by_key(|(word, _)| word.len()).map(|(word, counted)| (word.len(), *counted))
     }
 
+    /// Whether the name of a party stands before the dot that a text ends with.
+    fn ends_with_party(&self, text: &str) -> bool {
+        const LONGEST: usize = 8;
+        let name = text.trim_end_matches('·');
+        let starts = name.char_indices().rev().take(LONGEST).map(|(at, _)| at);
+        starts.into_iter().any(|at| {
+            self.words.at(&name[at..]).any(|(word, senses)| word.len() == name.len() - at && senses.party.is_some())
+        })
+    }
+
     /// Whether a word that was found is a word here and not a piece of another.
     fn stands_alone(&self, text: &str, start: usize, end: usize, word: &str, senses: &Senses) -> bool {
         let (Some(written), before, after) =
@@ -225,7 +238,8 @@ impl Lexicon {
         }
         let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         match self.boundary {
-            Boundary::Word => !inside(before) && !inside(after) && after != Some('$'),
+            // `Anglo-` is a piece of a word.
+            Boundary::Word => !inside(before) && (word.ends_with(['-', '–']) || !inside(after)) && after != Some('$'),
             Boundary::Start => {
                 let short = word.chars().count() == 1;
                 let open = (short || senses.party.is_some()) && inside(before);
@@ -238,8 +252,12 @@ impl Lexicon {
             }
             // `「中国農場」` is a farm.
             Boundary::None if senses.party.is_some() && quoted(before, &text[end..]) => false,
-            // `约翰·巴西隆` is no country.
-            Boundary::None if senses.party.is_some() && before == Some('·') => false,
+            // `约翰·巴西隆` is no country; `英国·希腊` are two.
+            Boundary::None
+                if senses.party.is_some() && before == Some('·') && !self.ends_with_party(&text[..start]) =>
+            {
+                false
+            }
             Boundary::None => {
                 let kana = |c: Option<char>| c.is_some_and(|c| is_katakana(c) || c.is_ascii_alphabetic());
                 let word_is = |c: Option<char>| c.is_some_and(is_katakana);

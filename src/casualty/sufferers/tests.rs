@@ -325,3 +325,23 @@ fn what_is_written_with_one_variant_of_a_character_or_another_is_one_word() {
     assert_eq!((last.claimant.as_str(), last.text.as_str()), ("土耳其方面", "700人"));
     assert!(last.sentence.contains("俄国軍隊"), "{}", last.sentence);
 }
+
+#[test]
+fn a_compound_of_two_parties_that_fight_is_both() {
+    for (language, text) in [
+        ("en", "The Anglo–Greek force lost 700 killed."),
+        ("en", "British-Greek losses were 700 dead."),
+        ("ja", "イギリス・ギリシャ軍は700人が戦死した。"),
+        ("zh-Hant", "英國·希臘聯軍陣亡700人。"),
+        ("zh-Hans", "英国－希腊联军阵亡700人。"),
+        ("ko", "영국-그리스 연합군은 700명이 전사했다."),
+    ] {
+        assert_eq!(parties(language, text), ["700 gb+gr"], "{text}");
+    }
+    for text in [
+        "In the Greco-Turkish War the Greeks lost 700 killed.",
+        "At the Greek–Turkish border the Greeks lost 700 killed.",
+    ] {
+        assert_eq!(parties("en", text), ["700 gr"], "{text}");
+    }
+}

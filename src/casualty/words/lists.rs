@@ -26,6 +26,7 @@ pub(super) fn merge(text: &str, tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<To
             defend(last, &token);
         } else if (between.trim().is_empty() || possessed) && is_alliance(last, &token)
             || joins_parties(last, &token, between, lexicon)
+            || is_compound(last, between, text) && fights(&token, tokens.peek(), text, lexicon)
         {
             join_parties(last, &token);
         } else if !own_figures && joins_cues(text, last, &token, lexicon) {
@@ -35,7 +36,46 @@ pub(super) fn merge(text: &str, tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<To
             merged.push(token);
         }
     }
-    merged
+    without_compounds(text, merged)
+}
+
+/// Without the parts of compounds that name no one: `Franco-German rivalry`, `Anglo-Saxon`.
+fn without_compounds(text: &str, tokens: Vec<Token>) -> Vec<Token> {
+    let mut rest: Vec<Token> = Vec::with_capacity(tokens.len());
+    let is_first = |token: &Token| token.mention.is_some() && text[token.range.clone()].ends_with(HYPHENS);
+    for mut token in tokens {
+        if let Some(first) = rest.pop_if(|last| is_first(last)) {
+            token.mention = token.mention.filter(|_| first.range.end < token.range.start);
+        }
+        rest.push(token);
+    }
+    rest.pop_if(|last| is_first(last));
+    rest
+}
+
+/// What joins the two parts of a compound.
+const HYPHENS: [char; 3] = ['-', '–', '－'];
+
+/// Whether a party is the first part of a compound: `Anglo-French`, `Soviet–Mongolian`, `ソ連・モンゴル`.
+fn is_compound(last: &Token, between: &str, text: &str) -> bool {
+    let joined = matches!(between, "-" | "–" | "－" | "—" | "・" | "·" | "‧" | "/" | "／");
+    is_state(last)
+        && last.cue.is_none()
+        && (joined || between.is_empty() && text[last.range.clone()].ends_with(HYPHENS))
+}
+
+/// Whether a party is named as one that fights: a compound of states can be a war or a border too.
+fn fights(token: &Token, next: Option<&Token>, text: &str, lexicon: &Lexicon) -> bool {
+    let own = &text[token.range.clone()];
+    let word = text[token.range.end..].split_whitespace().next().unwrap_or_default();
+    let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let troops = lexicon.military.iter().any(|ending| own.ends_with(ending.as_str()))
+        || lexicon.troops.iter().any(|own| own == word);
+    let behind = next.filter(|next| gap(text, token, next).trim().is_empty());
+    let named = |next: &Token| {
+        next.people.is_some() || next.harm().is_some() || next.mention.as_ref().is_some_and(Mention::is_alliance)
+    };
+    is_state(token) && token.cue.is_none() && (troops || behind.is_some_and(named))
 }
 
 /// Whether a token is only the passive of the cue before it: `살해` `되었다`.
