@@ -202,7 +202,7 @@ impl Line {
     /// Whether it gives a number of people and no more, which the heading of the losses explains; behind things, which may be
     /// aircraft, not by a noun.
     fn is_bare(&self, behind_things: bool) -> bool {
-        !self.goes_on && !(behind_things && self.noun)
+        !(self.goes_on || behind_things && self.noun)
     }
 
     /// Whether it is on things: `軍艦14艘被俘`, and not `陣亡中將1人`.
