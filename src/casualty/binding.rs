@@ -311,6 +311,7 @@ impl Parsed<'_> {
                 .bracket_head(segment, bound)
                 .or_else(|| self.predicate_behind(segment))
                 .or_else(|| self.prisoners(segment))
+                .or_else(|| self.taken(segment, figure))
                 .or_else(|| self.is_list_item(segment).then(|| self.list_before(segment, figure, bound)).flatten())
                 .or_else(|| self.announced(segment))
                 .or_else(|| self.heading(segment, figure))

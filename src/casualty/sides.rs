@@ -65,6 +65,8 @@ pub struct Sides {
     opposed: BTreeMap<(String, String), usize>,
     /// Those whom the text names most often as allies.
     allies: Vec<String>,
+    /// Pairs of parties that it names as one more often than as enemies.
+    united: BTreeSet<(String, String)>,
 }
 
 /// A party that is named once or not at all as one that can fight, where another is named so often, does not take part.
@@ -115,6 +117,12 @@ impl Sides {
             civilians: most(|counts| counts.civilians, 2),
             ground: most(|counts| counts.places, 3),
             nationalists: tally.nationalists,
+            united: tally
+                .together
+                .into_iter()
+                .filter(|(pair, count)| *count > tally.opposed.get(pair).copied().unwrap_or(0))
+                .map(|(pair, _)| pair)
+                .collect(),
             opposed: tally.opposed,
             allies: tally
                 .allies
@@ -137,8 +145,9 @@ impl Sides {
         }
         let fought =
             |id: &String| of.iter().filter_map(|own| self.opposed.get(&(own.clone(), id.clone()))).sum::<usize>();
-        let others =
-            self.named.iter().rev().filter(|id| !of.contains(id) && self.weighty.contains(*id) && self.is_state(id));
+        let united = |id: &String| of.iter().any(|own| self.united.contains(&(own.clone(), id.clone())));
+        let others = self.named.iter().rev().filter(|id| !of.contains(id) && !united(id));
+        let others = others.filter(|id| self.weighty.contains(*id) && self.is_state(id));
         // In a war within one country both sides are of it.
         let within = || of.to_vec();
         others.max_by_key(|id| fought(id)).map_or_else(within, |id| vec![id.clone()])

@@ -167,6 +167,10 @@ pub fn words(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     let mut end = 0;
     for found in found {
         while let Some(figure) = figures.next_if(|figure| figure.range.start < found.end) {
+            // `the two sides` counts no one.
+            if found.start < figure.range.start && figure.range.end < found.end && found.senses.party.is_some() {
+                continue;
+            }
             end = figure.range.end;
             // A word that begins before the figure and goes on into it is a piece of it too.
             tokens.push(Token::counting(figure));

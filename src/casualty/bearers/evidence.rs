@@ -81,6 +81,10 @@ impl<'l> Evidence<'l> {
                 self.opposed.add(key, &party);
             }
         }
+        // `第28、29聯隊`
+        for unit in bearers.iter().filter(|bearer| bearer.sort == Sort::Unit) {
+            self.together.extend(unit.keys.windows(2).map(|pair| (pair[0].clone(), pair[1].clone())));
+        }
         let last = |bearer: &Bearer| bearer.keys.last().cloned().unwrap_or_default();
         let pairs = bearers.windows(2).filter(|pair| self.joins(text, &pair[0], &pair[1]));
         let pairs: Vec<_> = pairs.map(|pair| (last(&pair[0]), last(&pair[1]))).collect();
@@ -122,15 +126,22 @@ impl<'l> Evidence<'l> {
 
     /// Gives the party of a name to those that stand together with it, as long as no other has been found for them.
     fn share(&self, known: &mut HashMap<String, String>, open: impl Fn(&String) -> bool) {
-        let mut found = Votes::default();
-        for (one, other) in &self.together {
-            for (known_one, unknown) in [(one, other), (other, one)] {
-                if let Some(party) = known.get(known_one).filter(|_| !known.contains_key(unknown) && open(unknown)) {
-                    found.add(unknown, party);
+        loop {
+            let mut found = Votes::default();
+            for (one, other) in &self.together {
+                for (known_one, unknown) in [(one, other), (other, one)] {
+                    if let Some(party) = known.get(known_one).filter(|_| !known.contains_key(unknown) && open(unknown))
+                    {
+                        found.add(unknown, party);
+                    }
                 }
             }
+            let before = known.len();
+            known.extend(found.settled().map(|(name, party)| (name.clone(), party.clone())));
+            if known.len() == before {
+                break;
+            }
         }
-        known.extend(found.settled().map(|(name, party)| (name.clone(), party.clone())));
     }
 
     /// The one state that a token names.
@@ -155,7 +166,9 @@ impl<'l> Evidence<'l> {
 
     /// Whether two that stand beside each other are of one army: `第163師489團`, `第42軍、第55軍`, `Gough's Fifth Army`.
     fn joins(&self, text: &str, one: &Bearer, other: &Bearer) -> bool {
-        let between = text.get(one.range.end..other.range.start).unwrap_or_default().trim();
+        let Some(between) = text.get(one.range.end..other.range.start) else { return false };
+        // `第31師団（佐藤幸徳中将）`
+        let between = between.trim_end_matches(['(', '（']).trim();
         let units = one.sort == Sort::Unit && other.sort == Sort::Unit;
         if one.is_camp() || other.is_camp() {
             return one.sort != other.sort && self.links(between);
@@ -163,8 +176,9 @@ impl<'l> Evidence<'l> {
         let joined = between.is_empty()
             || between == "、"
             || self.lexicon.conjunctions.iter().any(|word| word == between)
-            || !units && self.links(between);
-        joined && (units || !between.is_empty())
+            || self.links(between);
+        let led = one.sort == Sort::Unit && other.sort == Sort::Ranked;
+        joined && (units || led || !between.is_empty())
     }
 
     /// Whether words tie a commander to a unit: `under`, `of`, `'s`.

@@ -60,7 +60,12 @@ pub fn bearers(text: &str, tokens: &[Token], ordinary: &Ordinary<'_>, lexicon: &
     found.extend(camps);
     let mut named = names(text, tokens, ordinary, lexicon);
     add_renowned(text, tokens, &mut named, lexicon);
-    let free = |name: &Bearer| !found.iter().any(|unit| overlap(&unit.range, &name.range));
+    // `第33師団長柳田元三`: the unit is a part of his office.
+    for name in &mut named {
+        let office = found.iter().find(|unit| unit.range.start < name.range.start && overlap(&unit.range, &name.range));
+        name.range.start = office.map_or(name.range.start, |unit| unit.range.end.min(name.range.end));
+    }
+    let free = |name: &Bearer| !name.range.is_empty() && !found.iter().any(|unit| overlap(&unit.range, &name.range));
     let named: Vec<Bearer> = named.into_iter().filter(free).collect();
     found.extend(named);
     found.sort_by_key(|bearer| bearer.range.start);
@@ -73,9 +78,32 @@ fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
 
 fn units(text: &str, lexicon: &Lexicon) -> Vec<Bearer> {
     let found = lexicon.designation.iter().flat_map(|pattern| pattern.find_iter(text));
-    let unit =
-        |range: Range<usize>| Bearer { keys: vec![folded(&text[range.clone()], lexicon)], range, sort: Sort::Unit };
+    let unit = |range: Range<usize>| {
+        let mut keys = vec![folded(&text[range.clone()], lexicon)];
+        keys.extend(listed(&text[..range.start], &keys[0]));
+        Bearer { keys, range, sort: Sort::Unit }
+    };
     found.map(|found| unit(found.range())).collect()
+}
+
+/// The names of the units whose numbers stand before one that names what they are: `第28、29、30聯隊`.
+fn listed(before: &str, last: &str) -> Vec<String> {
+    let is_number = |c: char| c.is_numeric() || "〇一二三四五六七八九十百".contains(c);
+    let between = |c: char| matches!(c, '、' | '・' | '·' | 'ㆍ' | ',' | '，' | '/' | '和' | '及' | 'と' | '與' | '与');
+    let kind = last.trim_start_matches(is_number);
+    let number = &last[..last.len() - kind.len()];
+    let mut names = Vec::new();
+    let mut rest = before;
+    while let Some(more) = rest.trim_end().strip_suffix(between).filter(|_| !number.is_empty() && !kind.is_empty()) {
+        let more = more.trim_end();
+        let own = more.trim_end_matches(is_number);
+        if own.len() == more.len() {
+            break;
+        }
+        names.push(format!("{}{kind}", &more[own.len()..]));
+        rest = own.trim_end_matches(['第', '제']);
+    }
+    names
 }
 
 fn camps<'t>(text: &'t str, lexicon: &'t Lexicon) -> impl Iterator<Item = Bearer> + 't {

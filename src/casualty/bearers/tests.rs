@@ -134,3 +134,21 @@ fn the_units_of_either_chinese_side_have_names_of_their_own() {
     let text = "解放軍與國民黨軍交戰。\n\n第四縱隊傷亡300人。整編第十一師被殲2000人。";
     assert_eq!(parties("zh-Hant", text), ["300 cn", "2000 tw"]);
 }
+
+#[test]
+fn units_share_a_party_by_their_lists_their_leaders_and_what_they_belong_to() {
+    let of = |language: &str, text: &str| parties(language, text);
+    let war = "한국군과 중국군이 싸웠다. 중국군은 한국군을 공격하였다.\n\n중국군 제38군의 제113사단은 강을 건넜다. 제113·제114사단이 뒤를 이었다.";
+    assert_eq!(of("ko", &format!("{war}\n\n제113사단은 300명을 잃었다.")), ["300 cn"]);
+    assert_eq!(of("ko", &format!("{war}\n\n제114사단은 300명을 잃었다.")), ["300 cn"]);
+    let war = "日本軍とイギリス軍が戦った。イギリス軍は日本軍を攻撃した。\n\n第33師団長であった柳田元三中将は作戦の中止を求めた。";
+    assert_eq!(of("ja", &format!("{war}\n\n第33師団では300名が戦死した。")), ["300 jp"]);
+    let war = "The French fought the British. The British attacked the French.\n\nThe 95th Regiment of the 3rd Division held the wood. The British 3rd Division had come late.";
+    assert_eq!(of("en", &format!("{war}\n\nThe 95th Regiment lost 300 killed.")), ["300 gb"]);
+}
+
+#[test]
+fn who_is_named_in_one_word_with_another_is_not_fought_by_them() {
+    let text = "英印軍は円陣を守り抜いた。日本軍は退いた。インド国民軍はイギリス軍を攻撃した。\n\n第215連隊は第17インド師団の退路を断った。\n\n第215連隊では331名が戦死した。";
+    assert_eq!(parties("ja", text), ["331 jp"]);
+}

@@ -4,7 +4,7 @@ use super::{Binding, Parsed};
 use crate::casualty::claim::{Kind, Kinds, Population};
 use crate::casualty::lexicon::{Boundary, Cue, Form, Marker, ObjectPlace};
 use crate::casualty::segments::{Break, Segment};
-use crate::casualty::words::Role;
+use crate::casualty::words::{Role, Token, gap};
 use crate::text::script;
 
 impl Parsed<'_> {
@@ -139,11 +139,20 @@ impl Parsed<'_> {
         (!figures).then(|| first.tokens.iter().copied().find(|at| self.tokens[*at].harm().is_some())).flatten()
     }
 
+    /// Whether a part of a sentence says only who someone is.
+    fn names_only(&self, part: &Segment) -> bool {
+        let says = |token: &Token| token.cue.is_some() || token.figure.is_some() || token.people.is_some();
+        let joins = matches!(part.lead, Break::Comma | Break::Word);
+        let spaced = self.lexicon.boundary == Boundary::Word;
+        spaced && joins && !part.tokens.is_empty() && !part.tokens.iter().any(|at| says(&self.tokens[*at]))
+    }
+
     /// A figure and behind a comma what happened to them: `45名戰俘雙手被反綁後，被射殺`.
     pub(super) fn predicate_behind(&self, segment: usize) -> Option<Binding> {
         let own = &self.segments[segment];
         let mut next = segment + 1;
-        while self.segments.get(next).is_some_and(|next| next.depth > own.depth) {
+        // `Three airmen, Ensign Adams of the Mirabel and Ensign Baker, were captured`
+        while self.segments.get(next).is_some_and(|next| next.depth > own.depth || self.names_only(next)) {
             next += 1;
         }
         let behind = self.segments.get(next).filter(|next| matches!(next.lead, Break::Comma | Break::Word))?;
@@ -171,6 +180,25 @@ impl Parsed<'_> {
         // `took 3,000 prisoners`
         let taken = tokens.iter().any(|at| *at < token && self.tokens[*at].is(Marker::Takes));
         let form = if taken { Form::Act } else { Form::State };
+        Some(Binding { cue: Cue { form, ..Cue::captured() }, token, shared: None })
+    }
+
+    /// `killed 1,100 and took 149`, `149 were taken`: whoever is taken, and is no thing, is captured.
+    pub(super) fn taken(&self, segment: usize, figure: usize) -> Option<Binding> {
+        let own = self.tokens[figure].figure.as_ref().filter(|_| self.lexicon.boundary == Boundary::Word)?;
+        let rest = self.text.get(own.range.end..)?.trim_start_matches(' ');
+        let alone = rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
+        let takes = |at: &usize| self.tokens[*at].is(Marker::Takes) && !self.tokens[*at].is(Marker::ClaimAfter);
+        let tokens = &self.segments[segment].tokens;
+        let between = |one: usize, other: usize| gap(self.text, &self.tokens[one], &self.tokens[other]).trim();
+        let is_verb = |at: &usize| self.lexicon.counters.function.iter().any(|word| word == between(figure, *at));
+        let before = figure.checked_sub(1).filter(|at| alone && tokens.contains(at) && between(*at, figure).is_empty());
+        let behind = Some(figure + 1).filter(|at| tokens.contains(at) && is_verb(at));
+        let (token, form) = match (before.filter(takes), behind.filter(takes)) {
+            (Some(token), _) => (token, Form::Act),
+            (_, Some(token)) => (token, Form::State),
+            _ => return None,
+        };
         Some(Binding { cue: Cue { form, ..Cue::captured() }, token, shared: None })
     }
 

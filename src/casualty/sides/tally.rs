@@ -29,6 +29,8 @@ pub(super) struct Tally {
     pub(super) nationalists: String,
     /// How often parties are named together as allies.
     pub(super) allies: BTreeMap<Vec<String>, usize>,
+    /// How often one word names a party and another: `英印軍`.
+    pub(super) together: BTreeMap<(String, String), usize>,
 }
 
 impl Tally {
@@ -45,6 +47,11 @@ impl Tally {
                 let civilian = next.is_some_and(|next| next.people == Some(Population::Civilian));
                 if let Some(allies) = token.mention.as_ref().and_then(Mention::allies) {
                     *tally.allies.entry(allies.to_vec()).or_default() += 1;
+                }
+                let words = token.mention.iter().flat_map(|mention| &mention.ids);
+                for (one, other) in words.filter_map(|id| id.split_once('+')) {
+                    *tally.together.entry((one.to_owned(), other.to_owned())).or_default() += 1;
+                    *tally.together.entry((other.to_owned(), one.to_owned())).or_default() += 1;
                 }
                 for id in token.mention.iter().flat_map(|mention| &mention.ids) {
                     let counts = tally.counts_of(id);
@@ -91,10 +98,15 @@ impl Tally {
     }
 }
 
+/// Whom a mention names, each of two that one word names as well: `英印軍`.
+fn parties(mention: &Mention) -> impl Iterator<Item = &str> {
+    mention.ids.iter().flat_map(|id| id.split('+'))
+}
+
 /// The pairs of parties of which a sentence says that one does something to the other.
 fn opposed_in(sentence: &[Token]) -> impl Iterator<Item = (&str, &str)> {
-    let state = |id: &String| id.len() == 2 || id == "nationalist";
-    let named = |at: &usize| sentence[*at].mention.as_ref().is_some_and(|mention| mention.ids.iter().all(state));
+    let state = |id: &str| id.len() == 2 || id == "nationalist";
+    let named = |at: &usize| sentence[*at].mention.as_ref().is_some_and(|mention| parties(mention).all(state));
     let named: Vec<usize> = (0..sentence.len()).filter(named).collect();
     let acts =
         |token: &Token| token.cue.is_some_and(|cue| matches!(cue.form, Form::Act | Form::Either | Form::Inflict));
@@ -108,7 +120,7 @@ fn opposed_in(sentence: &[Token]) -> impl Iterator<Item = (&str, &str)> {
     };
     let pairs: Vec<(usize, usize)> =
         named.windows(2).map(|pair| (pair[0], pair[1])).filter(|(one, other)| done(*one, *other)).collect();
-    let ids = |at: usize| sentence[at].mention.iter().flat_map(|mention| &mention.ids).map(String::as_str);
+    let ids = |at: usize| sentence[at].mention.iter().flat_map(parties);
     let all =
         pairs.into_iter().flat_map(move |(one, other)| ids(one).flat_map(move |a| ids(other).map(move |b| (a, b))));
     all.filter(|(a, b)| a != b)

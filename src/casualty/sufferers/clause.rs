@@ -82,11 +82,18 @@ impl Seeker<'_> {
                 .iter()
                 .copied()
                 .filter(|_| object_behind)
-                .find(|at| *at > limit && matches!(self.role(*at), Role::Patient | Role::Possessor))
+                .find(|at| {
+                    *at > limit && (matches!(self.role(*at), Role::Patient | Role::Possessor) || self.is_all(*at))
+                })
                 .filter(own)
         };
         let patient = || self.last_of(mentions, &[Role::Patient]).filter(|_| object_behind).filter(own);
         before.or_else(behind).or_else(patient).and_then(|at| self.resolved(at))
+    }
+
+    /// `were killed on both sides`
+    fn is_all(&self, at: usize) -> bool {
+        self.token(at).mention.as_ref().is_some_and(|mention| mention.ids == ["all"])
     }
 
     /// Whether a clause ends as those do that say no more of the noun behind them: `냈다고 프랑스 측은`.

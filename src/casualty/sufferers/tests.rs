@@ -345,3 +345,14 @@ fn a_compound_of_two_parties_that_fight_is_both() {
         assert_eq!(parties("en", text), ["700 gr"], "{text}");
     }
 }
+
+#[test]
+fn who_is_taken_is_captured_and_both_sides_are_all() {
+    let war = "The French fought the British at sea. Napoleon attacked Wellington.";
+    let of = |text: &str| parties("en", &format!("{war} {text}"));
+    assert_eq!(of("The British killed 1,100 of the French and took 149."), ["1100 fr", "149 fr"]);
+    assert_eq!(of("The British killed 1,100 French and took 14 guns."), ["1100 fr"]);
+    assert_eq!(of("The two sides between them lost 6,800 killed."), ["6800 all"]);
+    assert_eq!(of("Some 6,800 soldiers were killed on both sides."), ["6800 all"]);
+    assert_eq!(of("Three British airmen, Adams of the Mirabel and Baker, were captured in July."), ["3 gb"]);
+}
