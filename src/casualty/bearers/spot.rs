@@ -89,7 +89,7 @@ fn units(text: &str, lexicon: &Lexicon) -> Vec<Bearer> {
 /// The names of the units whose numbers stand before one that names what they are: `第28、29、30聯隊`.
 fn listed(before: &str, last: &str) -> Vec<String> {
     let is_number = |c: char| c.is_numeric() || "〇一二三四五六七八九十百".contains(c);
-    let between = |c: char| matches!(c, '、' | '・' | '·' | 'ㆍ' | ',' | '，' | '/' | '和' | '及' | 'と' | '與' | '与');
+    let between = |c: char| matches!(c, '、' | '・' | '·' | 'ㆍ' | ',' | '，' | '和' | '及' | 'と' | '與' | '与');
     let kind = last.trim_start_matches(is_number);
     let number = &last[..last.len() - kind.len()];
     let mut names = Vec::new();
