@@ -245,7 +245,8 @@ impl Parsed<'_> {
             let ended = late && self.tokens[cue].cue.is_some_and(|cue| cue.form == Form::Suffer);
             if ended || late && distance > 3 { distance + GENERAL } else { distance }
         };
-        let fitting = cues.iter().filter(fits).filter(|cue| !self.is_aside(figure, **cue, cues));
+        let fitting = cues.iter().filter(fits);
+        let fitting = fitting.filter(|cue| !self.is_aside(figure, **cue, cues) && !self.gives_way(figure, **cue, cues));
         let fitting = fitting.map(|cue| (*cue, cost(*cue)));
         fitting.filter(|(_, distance)| *distance < IMPOSSIBLE).min_by_key(|(_, distance)| *distance)
     }
@@ -258,6 +259,19 @@ impl Parsed<'_> {
             gap(cue).is_some_and(|gap| gap.split(' ').any(|word| self.lexicon.relatives.iter().any(|own| own == word)));
         let more = cues.iter().find(|more| **more > cue && self.tokens[**more].harm().is_some());
         fate && clause && more.and_then(|more| gap(*more)).is_some_and(|gap| !gap.contains([',', ';', '.']))
+    }
+
+    /// Whether a fate is not the last word on some people, where verbs end the sentence: `구조되어 포로가 되었다`.
+    fn gives_way(&self, figure: usize, cue: usize, cues: &[usize]) -> bool {
+        let fate = self.tokens[cue].cue.is_some_and(|cue| cue.kinds.is_empty());
+        let last = cues.iter().copied().find(|more| *more > figure.max(cue) && self.tokens[*more].harm().is_some());
+        let Some(last) = last.filter(|_| fate && self.lexicon.object == ObjectPlace::Before) else { return false };
+        let between = &self.tokens[figure + 1..last];
+        let other = between.iter().any(|token| token.figure.is_some() || token.mention.is_some());
+        let end = self.tokens[figure].range.end;
+        let rest = self.text.get(end..self.tokens[last].range.start).unwrap_or_default();
+        let part = self.lexicon.names.possessive.iter().any(|word| rest.starts_with(word.as_str()));
+        !other && !part && rest.chars().count() <= 3 * GENERAL
     }
 
     fn binding(&self, figure: usize, token: usize) -> Option<Binding> {
