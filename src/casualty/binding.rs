@@ -2,6 +2,7 @@
 
 mod bases;
 mod lists;
+mod topic;
 
 use super::bearers::Stranger;
 use super::claim::{Kind, Kinds, Population};

@@ -253,7 +253,7 @@ fn population(parsed: &Parsed<'_>, at: usize, cue: Cue) -> Population {
     let near = near.filter(|population| *population != Population::All);
     let named = || own.iter().filter_map(|at| parsed.tokens[*at].people).find(|people| *people != Population::All);
     let captured = cue.kinds == Kinds::of([Kind::Captured]);
-    match near.or_else(named) {
+    match near.or_else(named).or_else(|| parsed.civilian_topic(at)) {
         Some(Population::Pow) if captured => Population::Military,
         Some(population) => population,
         None if cue.civilians => Population::Civilian,

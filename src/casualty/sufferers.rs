@@ -111,7 +111,7 @@ impl Seeker<'_> {
         };
         let around = [Some(figure + 1), figure.checked_sub(1), Some(figure + 2)];
         let around = around.into_iter().flatten().filter(|at| *at < self.parsed.tokens.len() && near(*at));
-        around.filter_map(|at| self.token(at).people).next()
+        around.filter_map(|at| self.token(at).people).next().or_else(|| self.parsed.civilian_topic(figure))
     }
 
     fn gap(&self, before: usize, after: usize) -> &str {

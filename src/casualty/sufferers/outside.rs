@@ -38,7 +38,7 @@ impl Seeker<'_> {
         if civilian {
             let known = claimant().or_else(|| context.section.clone()).or_else(|| self.sides.civilians());
             let known = known.or_else(|| self.sides.ground());
-            return known.or_else(|| context.topic.clone());
+            return known.or_else(|| self.sides.own()).or_else(|| context.topic.clone());
         }
         // What a number goes on with is that of whom the one before it was.
         let again = (binding.token == figure).then(|| context.previous.clone()).flatten();
