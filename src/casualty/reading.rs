@@ -4,10 +4,11 @@ use super::bearers::{self, Bearer};
 use super::binding::{Parsed, bindings};
 use super::claim::{Claim, Kind, Kinds, Party, Population, Scope};
 use super::claimant;
-use super::lexicon::{Boundary, Cue, Lexicon, Marker};
+use super::lexicon::{Boundary, Cue, Form, Lexicon, Marker};
 use super::passages::{Passage, Place};
 use super::segments::segments;
 use super::sides::Sides;
+use super::subject::Subject;
 use super::sufferers::{Context, aftermath, sufferers};
 use super::words::{Mention, Role, Token, related, words};
 use crate::document::spans::span_of;
@@ -38,15 +39,15 @@ impl<'d> Sentence<'d> {
 pub struct Reader<'a> {
     pub lexicon: &'a Lexicon,
     pub sides: Sides,
-    /// Whether the text is about an event of a war.
-    event: bool,
+    /// What the text is about, if it says so.
+    subject: Option<Subject>,
     ids: HashMap<String, usize>,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of a text whose sides are known.
-    pub fn new(lexicon: &'a Lexicon, sides: Sides, event: bool) -> Self {
-        Self { lexicon, sides, event, ids: HashMap::new() }
+    pub fn new(lexicon: &'a Lexicon, sides: Sides, subject: Option<Subject>) -> Self {
+        Self { lexicon, sides, subject, ids: HashMap::new() }
     }
 }
 
@@ -139,11 +140,29 @@ impl Reader<'_> {
             let kinds = binding.cue.kinds;
             let segment = parsed.segments.iter().position(|segment| segment.tokens.contains(&at));
             let claimant = segment.and_then(|segment| claimants.get(segment)).map_or("", String::as_str);
-            let population = population(parsed, at, binding.cue);
+            let population =
+                population(parsed, at, binding.cue).unwrap_or_else(|| self.struck(parsed, at, binding.cue));
             let stated = Stated { kinds, party, claimant, population, whole };
             found.extend(self.claim(sentence.passage, &sentence.range, &parsed.tokens[at], stated));
         }
         found
+    }
+
+    /// The people whom a figure counts where nothing says so: soldiers, but not of a town that is bombed.
+    fn struck(&self, parsed: &Parsed<'_>, at: usize, cue: Cue) -> Population {
+        let own = parsed.segments.iter().find(|segment| segment.tokens.contains(&at));
+        let active = matches!(cue.form, Form::Act | Form::Either | Form::Inflict);
+        let suffers = |token: &Token| match token.mention.as_ref().map(|mention| mention.role) {
+            None | Some(Role::Place | Role::Agent | Role::Claimant) => false,
+            Some(Role::Subject) => !active,
+            Some(_) => true,
+        };
+        let named = own.is_some_and(|own| own.tokens.iter().any(|at| suffers(&parsed.tokens[*at])));
+        let atrocity = self.subject == Some(Subject::Atrocity)
+            && !named
+            && !cue.kinds.contains(Kind::Captured)
+            && !cue.kinds.contains(Kind::Surrendered);
+        if atrocity { Population::Civilian } else { Population::Military }
     }
 
     /// Whether the figures of a sentence are for the war as a whole: it says so, or it stands in a section on casualties, and
@@ -194,7 +213,7 @@ impl Reader<'_> {
             party: Party::of(stated.party.iter().map(String::as_str)),
             population: stated.population,
             kinds: stated.kinds,
-            scope: if whole && !self.event { Scope::War } else { Scope::Event },
+            scope: if whole && matches!(self.subject, None | Some(Subject::War)) { Scope::War } else { Scope::Event },
             total: whole && !self.of_a_branch(passage, unified, figure.range.clone()),
             claimant: as_written(stated.claimant, unified, text).to_owned(),
             section: passage.section.clone(),
@@ -245,7 +264,8 @@ fn topic(tokens: &[Token]) -> Option<&Mention> {
     topic.or(subject).or_else(|| doing.next())
 }
 
-fn population(parsed: &Parsed<'_>, at: usize, cue: Cue) -> Population {
+/// The people whom a sentence says that a figure counts.
+fn population(parsed: &Parsed<'_>, at: usize, cue: Cue) -> Option<Population> {
     let segment = parsed.segments.iter().find(|segment| segment.tokens.contains(&at));
     let own = segment.map(|segment| &segment.tokens[..]).unwrap_or_default();
     let around = [Some(at + 1), at.checked_sub(1), Some(at + 2)].into_iter().flatten();
@@ -254,9 +274,8 @@ fn population(parsed: &Parsed<'_>, at: usize, cue: Cue) -> Population {
     let named = || own.iter().filter_map(|at| parsed.tokens[*at].people).find(|people| *people != Population::All);
     let captured = cue.kinds == Kinds::of([Kind::Captured]);
     match near.or_else(named).or_else(|| parsed.civilian_topic(at)) {
-        Some(Population::Pow) if captured => Population::Military,
-        Some(population) => population,
-        None if cue.civilians => Population::Civilian,
-        None => Population::Military,
+        Some(Population::Pow) if captured => Some(Population::Military),
+        Some(population) => Some(population),
+        None => cue.civilians.then_some(Population::Civilian),
     }
 }

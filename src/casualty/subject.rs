@@ -6,19 +6,23 @@ use super::passages::{Passage, Place};
 /// How far the name of the subject can be from the beginning of a text, in characters.
 const FARTHEST: usize = 60;
 
-/// Whether a text is about a battle, a massacre or the like and not about a war: as its first sentence names it, or else the
-/// heading above that or its information table.
-pub fn is_event(passages: &[Passage<'_>], lexicon: &Lexicon) -> bool {
+/// What a text is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A war.
+    War,
+    /// A battle or the like, whose figures are never those of the war.
+    Event,
+    /// An event that strikes civilians: a massacre, the bombing of a town.
+    Atrocity,
+}
+
+/// What a text is about, as its first sentence names it, or else the heading above that or its information table.
+pub fn subject_of(passages: &[Passage<'_>], lexicon: &Lexicon) -> Option<Subject> {
     let lead = passages.iter().find(|passage| passage.place == Place::Paragraph);
     let first = passages.iter().find(|passage| passage.place == Place::Infobox);
     let named = [lead.map(|lead| &lead.flat), lead.map(|lead| &lead.title), first.map(|first| &first.flat)];
-    named.into_iter().flatten().find_map(|text| subject(text, lexicon)) == Some(Subject::Event)
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Subject {
-    War,
-    Event,
+    named.into_iter().flatten().find_map(|text| subject(text, lexicon))
 }
 
 /// What the beginning of a text names: where its name ends the last that it names, for what an event belongs to stands before it
@@ -38,7 +42,8 @@ fn subject(text: &str, lexicon: &Lexicon) -> Option<Subject> {
 fn named<'t>(text: &'t str, lexicon: &'t Lexicon) -> impl Iterator<Item = (usize, Subject)> {
     let words = &lexicon.subject;
     let wars = words.wars.iter().map(|word| (word, Subject::War));
-    let all = wars.chain(words.events.iter().map(|word| (word, Subject::Event)));
+    let events = words.events.iter().map(|word| (word, Subject::Event));
+    let all = wars.chain(events).chain(words.atrocities.iter().map(|word| (word, Subject::Atrocity)));
     let spaced = lexicon.boundary == Boundary::Word;
     let apart = move |start: usize, end: usize| {
         let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
@@ -54,7 +59,7 @@ fn named<'t>(text: &'t str, lexicon: &'t Lexicon) -> impl Iterator<Item = (usize
 mod tests {
     use super::*;
     use crate::base::{Language, Source};
-    use crate::casualty::{Lexicons, Scope, claims};
+    use crate::casualty::{Lexicons, Population, Scope, claims};
     use crate::text::variants::unify;
     use crate::{outline, read};
 
@@ -74,6 +79,17 @@ mod tests {
         let battle = format!("The Battle of the Pier was fought by the Greeks and the Italians.{losses}");
         assert_eq!(counted(&war), [(700, true, true)]);
         assert_eq!(counted(&battle), [(700, false, true)]);
+    }
+
+    #[test]
+    fn whoever_dies_in_the_bombing_of_a_town_is_a_civilian_unless_it_says_otherwise() {
+        let text = "The Bombing of Port Said began in May. Greek aircraft bombed the port, killing 673. The Greeks lost 11 men.";
+        let source = Source::new("a.md", text);
+        let mut document = read::read(&source).document;
+        document.language = Language::known("en");
+        let claims = claims(&outline::settle(document), &source, &Lexicons::default());
+        let people: Vec<_> = claims.iter().map(|claim| (claim.low, claim.population)).collect();
+        assert_eq!(people, [(673, Population::Civilian), (11, Population::Military)]);
     }
 
     #[test]
@@ -103,7 +119,6 @@ mod tests {
             ("en", "The siege of Port Said was an event of the Harbour War."),
             ("zh-Hant", "第二次北港戰爭中的南港戰役，發生於1801年。"),
             ("zh-Hans", "南港战役是北港战争的转折点"),
-            ("zh-Hans", "南港大屠杀（1801年）是战争期间的事件。"),
             ("ja", "南港の戦い（なんこうのたたかい）は、北港戦争中の戦闘である。"),
             ("ko", "남항 전투(南港戰鬪)는 북항 전쟁 중에 벌어졌다."),
         ] {
@@ -117,6 +132,14 @@ mod tests {
             ("ko", "북항 전쟁(北港戰爭)은 남항 전투로 시작되었다."),
         ] {
             assert_eq!(of(tag, text), Some(Subject::War), "{text}");
+        }
+        for (tag, text) in [
+            ("en", "The Bombing of Port Said began in the night of 5 May."),
+            ("zh-Hans", "南港大屠杀（1801年）是战争期间的事件。"),
+            ("ja", "南港大空襲（なんこうだいくうしゅう）は、北港戦争中の空襲である。"),
+            ("ko", "남항 대공습(南港大空襲)은 북항 전쟁 중에 일어났다."),
+        ] {
+            assert_eq!(of(tag, text), Some(Subject::Atrocity), "{text}");
         }
         assert_eq!(of("en", "The harbour is deep."), None);
     }

@@ -8,7 +8,7 @@ use super::lexicon::Lexicon;
 use super::passages::{Passage, Place, passages};
 use super::reading::{Reader, Sentence};
 use super::sides::Sides;
-use super::subject::is_event;
+use super::subject::subject_of;
 use super::sufferers::Context;
 use super::tables;
 use super::words::{Mention, Role, related, words};
@@ -25,7 +25,7 @@ pub fn claims(document: &Document, source: &Source, lexicon: &Lexicon) -> Vec<Cl
     settle(&mut sentences);
     let known = relate(&mut sentences, lexicon);
     let sides = Sides::of(sentences.iter().map(|sentence| &sentence.tokens[..]), lexicon.home.as_deref());
-    let mut reader = Reader::new(lexicon, sides, is_event(&passages, lexicon));
+    let mut reader = Reader::new(lexicon, sides, subject_of(&passages, lexicon));
     let infobox = Infobox::of(document, source, lexicon, &reader.sides);
     let mut claims = Vec::new();
     let mut context = Context::default();

@@ -61,8 +61,10 @@ pub(super) struct StemEndings {
 pub struct SubjectWords {
     /// What the names of wars have: `戰爭`.
     pub wars: Vec<String>,
-    /// What the names of battles, massacres and other events have: `戰役`.
+    /// What the names of battles and other events have: `戰役`.
     pub events: Vec<String>,
+    /// What the names of events have that strike civilians: `大屠殺`.
+    pub atrocities: Vec<String>,
     /// What ends the name of the subject, besides a bracket or a comma: `是`.
     pub ends: Vec<String>,
 }
