@@ -269,7 +269,9 @@ fn population(parsed: &Parsed<'_>, at: usize, cue: Cue) -> Option<Population> {
     let segment = parsed.segments.iter().find(|segment| segment.tokens.contains(&at));
     let own = segment.map(|segment| &segment.tokens[..]).unwrap_or_default();
     let around = [Some(at + 1), at.checked_sub(1), Some(at + 2)].into_iter().flatten();
-    let near = around.filter(|near| own.contains(near)).find_map(|near| parsed.tokens[near].people);
+    let does = |token: &Token| token.mention.as_ref().is_some_and(|mention| mention.role == Role::Agent);
+    let around = around.filter(|near| own.contains(near) && !does(&parsed.tokens[*near]));
+    let near = around.into_iter().find_map(|near| parsed.tokens[near].people);
     let near = near.filter(|population| *population != Population::All);
     let named = || own.iter().filter_map(|at| parsed.tokens[*at].people).find(|people| *people != Population::All);
     let captured = cue.kinds == Kinds::of([Kind::Captured]);

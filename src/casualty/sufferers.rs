@@ -111,6 +111,7 @@ impl Seeker<'_> {
         };
         let around = [Some(figure + 1), figure.checked_sub(1), Some(figure + 2)];
         let around = around.into_iter().flatten().filter(|at| *at < self.parsed.tokens.len() && near(*at));
+        let around = around.filter(|at| self.role(*at) != Role::Agent);
         around.filter_map(|at| self.token(at).people).next().or_else(|| self.parsed.civilian_topic(figure))
     }
 
