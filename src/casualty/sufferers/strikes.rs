@@ -3,7 +3,7 @@
 use super::Seeker;
 use crate::casualty::binding::Binding;
 use crate::casualty::claim::Kind;
-use crate::casualty::lexicon::{Cue, Form, Marker};
+use crate::casualty::lexicon::{Cue, Form, Marker, ObjectPlace};
 use crate::casualty::segments::Break;
 use crate::casualty::words::Role;
 
@@ -31,11 +31,19 @@ impl Seeker<'_> {
         let subject = || (start..strike).rev().find(does);
         let striker = if passive { agent()? } else { subject().or_else(|| (start..strike).find(doer))? };
         let behind: Vec<usize> = (strike + 1..figure).filter(named).filter(|at| *at != striker).collect();
-        let target = |at: &usize| matches!(self.role(*at), Role::Object | Role::Patient | Role::Place);
+        // `擊沉日艦`
+        let object = |at: &usize| {
+            let near = self.gap(strike, *at).trim().is_empty();
+            near && *at == strike + 1 && self.parsed.lexicon.object == ObjectPlace::After
+        };
+        let target = |at: &usize| matches!(self.role(*at), Role::Object | Role::Patient | Role::Place) || object(at);
         if !behind.iter().all(target) {
             return None;
         }
         let who = self.resolved(striker)?;
+        if !passive && self.is_object(striker, strike) {
+            return Some(who);
+        }
         // `mistook its own aircraft for others and shot them down`
         let own = |at: usize| self.token(at).mention.as_ref().is_some_and(|mention| mention.ids == ["self"]);
         if (striker + 1..figure).any(own) {
@@ -44,6 +52,13 @@ impl Seeker<'_> {
         let between = (striker + 1..strike).filter(named).filter(|at| target(at) || self.role(*at) == Role::Possessor);
         let others = between.chain(behind).filter_map(|at| self.resolved(at)).find(|ids| *ids != who);
         others.or_else(|| Some(self.opposed(&who, civilian))).filter(|ids| !ids.is_empty())
+    }
+
+    /// `이란항공 655편을 격추하여`: whether a party is a part of what is struck.
+    fn is_object(&self, at: usize, strike: usize) -> bool {
+        let plain = matches!(self.role(at), Role::Plain | Role::Possessor);
+        let gap = self.gap(at, strike).trim_end();
+        plain && self.parsed.lexicon.particles.object.iter().any(|word| gap.ends_with(word.as_str()))
     }
 
     /// How many brackets are around a token.
