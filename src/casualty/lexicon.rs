@@ -95,6 +95,8 @@ pub struct Lexicon {
     pub relatives: Vec<String>,
     /// What parts a sentence besides punctuation.
     pub breaks: Vec<String>,
+    /// What begins a clause on what befell the subject of the next: `with`.
+    pub openings: Vec<String>,
     /// What the subject of a text is called by.
     pub subject: SubjectWords,
     /// What information tables put before the names of those who fight: `Belligerents`.
@@ -161,6 +163,7 @@ impl Lexicon {
             parts: table.markers.parts.clone(),
             relatives: table.markers.relatives.clone(),
             breaks: table.markers.breaks.clone(),
+            openings: table.markers.openings.clone(),
             subject: table.subject.clone(),
             belligerents: table.markers.belligerents.clone(),
             troops: table.markers.troops.clone(),

@@ -88,6 +88,7 @@ impl Seeker<'_> {
             .or_else(|| self.labelled(figure, binding))
             .or_else(|| self.struck(figure, binding, civilian))
             .or_else(|| self.in_segment(figure, binding, civilian))
+            .or_else(|| self.of_the_next(figure, binding, civilian))
             .or_else(|| self.shared_behind(figure))
             .or_else(|| self.other_side(figure, found))
             .or_else(|| self.list(figure, binding, found))

@@ -118,6 +118,7 @@ pub(super) struct MarkerWords {
     pub(super) parts: Vec<String>,
     pub(super) relatives: Vec<String>,
     pub(super) breaks: Vec<String>,
+    pub(super) openings: Vec<String>,
     pub(super) claim_before: Vec<String>,
     pub(super) claim_after: Vec<String>,
     pub(super) claim_beginnings: Vec<String>,

@@ -12,7 +12,17 @@ const NEAR_WORDS: usize = 3;
 impl Seeker<'_> {
     /// A party in the noun phrase of the figure.
     pub(super) fn beside(&self, figure: usize, binding: Binding) -> Option<Vec<String>> {
-        self.before(figure, binding).or_else(|| self.behind(figure))
+        self.adjective(figure).or_else(|| self.before(figure, binding)).or_else(|| self.behind(figure))
+    }
+
+    /// `Bolivia held 2,500 Paraguayan prisoners`: a party right behind the figure, where other words stand right before it.
+    fn adjective(&self, figure: usize) -> Option<Vec<String>> {
+        let spaced = self.parsed.lexicon.boundary == Boundary::Word;
+        let apart = figure.checked_sub(1).is_some_and(|before| !self.gap(before, figure).trim().is_empty());
+        let next = self.parsed.tokens.get(figure + 1).filter(|next| next.mention.is_some() && !next.place)?;
+        let beside = self.parsed.text.get(self.token(figure).range.end..next.range.start)? == " ";
+        let agent = matches!(self.role(figure + 1), Role::Agent | Role::Claimant | Role::Subject);
+        (spaced && apart && beside && !agent && self.in_own_segment(figure + 1)).then(|| self.resolved(figure + 1))?
     }
 
     pub(super) fn before(&self, figure: usize, binding: Binding) -> Option<Vec<String>> {

@@ -40,6 +40,28 @@ impl Seeker<'_> {
         self.named_before(first).next().filter(|_| !named).and_then(|at| self.resolved(at))
     }
 
+    /// `With 4,800 dead, the Fourth Division ceased to exist`: of whom the clause is said that begins a sentence.
+    pub(super) fn of_the_next(&self, figure: usize, binding: Binding, civilian: bool) -> Option<Vec<String>> {
+        let segments = &self.parsed.segments;
+        let own = &segments[self.segment];
+        let first = self.segment == 0 || own.lead == Break::Full;
+        let before = self.parsed.text.get(..self.token(figure).range.start)?;
+        let start = before.rsplit([';', ':']).next()?.trim_start();
+        let opens = |word: &String| {
+            let (first, rest) = start.split_at_checked(word.len()).unwrap_or_default();
+            first.eq_ignore_ascii_case(word) && rest.starts_with(' ')
+        };
+        let named = own.tokens.iter().any(|at| self.token(*at).mention.is_some());
+        if !first || named || !self.parsed.lexicon.openings.iter().any(opens) {
+            return None;
+        }
+        let next = segments[self.segment + 1..].iter().find(|next| next.depth == own.depth)?;
+        let subject = next.tokens.iter().copied().find(|at| self.token(*at).mention.is_some())?;
+        let whole = matches!(self.role(subject), Role::Subject | Role::Plain);
+        let ids = self.resolved(subject).filter(|_| whole)?;
+        Some(if self.acts(figure, binding) || self.inflicted() { self.opposed(&ids, civilian) } else { ids })
+    }
+
     /// Those that the sentence names before a token, the last first, without the ones who only say so.
     fn named_before(&self, limit: usize) -> impl Iterator<Item = usize> {
         let named = move |at: &usize| self.token(*at).mention.is_some() && self.role(*at) != Role::Claimant;
