@@ -2,7 +2,7 @@
 
 use super::{Mention, Role, Token, gap};
 use crate::casualty::claim::Population;
-use crate::casualty::lexicon::{Cue, Form, Lexicon, Marker};
+use crate::casualty::lexicon::{Boundary, Cue, Form, Lexicon, Marker};
 use std::ops::Range;
 
 /// Makes lists of parties and lists of cues one token each.
@@ -69,7 +69,10 @@ fn fights(token: &Token, next: Option<&Token>, text: &str, lexicon: &Lexicon) ->
     let own = &text[token.range.clone()];
     let word = text[token.range.end..].split_whitespace().next().unwrap_or_default();
     let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let troops = lexicon.military.iter().any(|ending| own.ends_with(ending.as_str()))
+    // `the Anglo-Egyptians`
+    let people = lexicon.boundary == Boundary::Word && own.ends_with('s');
+    let troops = people
+        || lexicon.military.iter().any(|ending| own.ends_with(ending.as_str()))
         || lexicon.troops.iter().any(|own| own == word);
     let behind = next.filter(|next| gap(text, token, next).trim().is_empty());
     let named = |next: &Token| {
