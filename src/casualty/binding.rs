@@ -9,7 +9,7 @@ use super::claim::{Kind, Kinds, Population};
 use super::figures::Figure;
 use super::lexicon::{Boundary, Cue, Form, Lexicon, Marker, ObjectPlace};
 use super::segments::Segment;
-use super::words::Token;
+use super::words::{Role, Token, gap};
 use crate::text::numerals::Bound;
 
 /// What a figure counts.
@@ -117,8 +117,10 @@ impl Parsed<'_> {
         });
         let rest = self.text[figure.range.end..].trim_start();
         let inflected = self.lexicon.boundary == Boundary::Start;
-        let ends =
-            rest.chars().next().is_none_or(|c| !c.is_alphanumeric()) || figure.bound != Bound::Exact || inflected;
+        let particles = &self.lexicon.particles;
+        let particle = particles.object.iter().chain(&particles.subject).any(|word| rest.starts_with(word.as_str()));
+        let alone = particle || rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
+        let ends = alone || figure.bound != Bound::Exact || inflected;
         next || before && ends
     }
 
@@ -262,15 +264,27 @@ impl Parsed<'_> {
         fate && clause && more.and_then(|more| gap(*more)).is_some_and(|gap| !gap.contains([',', ';', '.']))
     }
 
-    /// Whether a fate is not the last word on some people, where verbs end the sentence: `구조되어 포로가 되었다`.
+    /// Whether a fate is not the last word on some people, where words for people stand before verbs: `구조되어 포로가 되었다`.
     fn gives_way(&self, figure: usize, cue: usize, cues: &[usize]) -> bool {
         let fate = self.tokens[cue].cue.is_some_and(|cue| cue.kinds.is_empty());
         let last = cues.iter().copied().find(|more| *more > figure.max(cue) && self.tokens[*more].harm().is_some());
-        let Some(last) = last.filter(|_| fate && self.lexicon.object == ObjectPlace::Before) else { return false };
-        let between = &self.tokens[figure + 1..last];
+        // `兵力2萬5千的聯軍折損6,300人`
+        let of_another = |last: &usize| {
+            let next = self.tokens.get(last + 1).is_some_and(|next| next.figure.is_some());
+            next && self.lexicon.object == ObjectPlace::After
+        };
+        let Some(last) = last.filter(|last| fate && self.lexicon.boundary != Boundary::Word && !of_another(last))
+        else {
+            return false;
+        };
+        let possesses = |gap: &str| self.lexicon.names.possessive.iter().any(|word| word == gap);
+        let noun = figure + 1;
+        let own = noun < last && (self.tokens[noun].people.is_some() || self.tokens[noun].mention.is_some());
+        let gap = gap(self.text, &self.tokens[figure], &self.tokens[noun]).trim();
+        let head = if own && (gap.is_empty() || possesses(gap)) { noun } else { figure };
+        let between = self.tokens.get(head + 1..last).unwrap_or_default();
         let other = between.iter().any(|token| token.figure.is_some() || token.mention.is_some());
-        let end = self.tokens[figure].range.end;
-        let rest = self.text.get(end..self.tokens[last].range.start).unwrap_or_default();
+        let rest = self.text.get(self.tokens[head].range.end..self.tokens[last].range.start).unwrap_or_default();
         let part = self.lexicon.names.possessive.iter().any(|word| rest.starts_with(word.as_str()));
         !other && !part && rest.chars().count() <= 3 * GENERAL
     }
@@ -307,7 +321,9 @@ impl Parsed<'_> {
         let Some(own) = self.segments.iter().find(|own| own.tokens.contains(&figure)).filter(|_| dead) else {
             return false;
         };
-        let named = own.tokens.iter().any(|at| *at < figure && self.tokens[*at].mention.is_some());
+        let names = |at: &usize| *at < figure && self.tokens[*at].mention.is_some();
+        let does = |token: &Token| token.mention.as_ref().is_some_and(|own| own.role == Role::Subject);
+        let named = own.tokens.iter().any(names) || self.tokens[..figure].iter().any(does);
         let finds = |at: &usize| self.tokens[*at].is(Marker::Finds) && !self.tokens[*at].passive;
         let beside = |at: &usize| match self.lexicon.object {
             ObjectPlace::After => *at + 1 == figure && token > figure,

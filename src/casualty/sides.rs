@@ -255,7 +255,11 @@ impl Sides {
                     resolved.extend(of.map(|of| self.enemy(&of)).unwrap_or_default());
                 }
                 "self" | "same" => resolved.extend(subject.map(<[String]>::to_vec).unwrap_or_default()),
-                "own" => resolved.extend(self.home.clone()),
+                // `아군` in a text that is not on the country of its language.
+                "own" => match self.home.clone().filter(|home| self.rank(home) < usize::MAX) {
+                    Some(home) => resolved.push(home),
+                    None => resolved.extend(subject.map(<[String]>::to_vec).unwrap_or_default()),
+                },
                 "nationalist" => resolved.push(self.nationalists.clone()),
                 "reds" => {
                     let state = self.named.iter().find(|named| DATA.communist_states.contains(named));

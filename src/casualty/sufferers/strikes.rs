@@ -3,7 +3,7 @@
 use super::Seeker;
 use crate::casualty::binding::Binding;
 use crate::casualty::claim::Kind;
-use crate::casualty::lexicon::{Cue, Form, Marker, ObjectPlace};
+use crate::casualty::lexicon::{Boundary, Cue, Form, Marker, ObjectPlace};
 use crate::casualty::segments::Break;
 use crate::casualty::words::Role;
 
@@ -57,8 +57,16 @@ impl Seeker<'_> {
     /// `이란항공 655편을 격추하여`: whether a party is a part of what is struck.
     fn is_object(&self, at: usize, strike: usize) -> bool {
         let plain = matches!(self.role(at), Role::Plain | Role::Possessor);
+        let particles = &self.parsed.lexicon.particles;
         let gap = self.gap(at, strike).trim_end();
-        plain && self.parsed.lexicon.particles.object.iter().any(|word| gap.ends_with(word.as_str()))
+        // `ボリビアの爆撃機が町を爆撃し`
+        let does = match self.parsed.lexicon.boundary {
+            Boundary::Start => {
+                gap.split(' ').any(|word| particles.subject.iter().any(|own| word.ends_with(own.as_str())))
+            }
+            _ => particles.subject.iter().any(|own| gap.contains(own.as_str())),
+        };
+        plain && !does && particles.object.iter().any(|word| gap.ends_with(word.as_str()))
     }
 
     /// How many brackets are around a token.
