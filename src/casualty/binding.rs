@@ -189,7 +189,13 @@ impl Parsed<'_> {
         let general =
             self.tokens[cue].cue.is_some_and(|cue| cue.general || matches!(cue.form, Form::Suffer | Form::Inflict));
         // Letters of three bytes each, as most here have; words of Latin letters are longer anyway.
-        let direct = gap.trim().is_empty() && last == first + 1;
+        // `10,000 Bulgarian casualties`
+        let blank = |pair: &[Token]| self::gap(self.text, &pair[0], &pair[1]).trim().is_empty();
+        let noun = |token: &Token| token.people.is_some() || token.mention.is_some();
+        let verb = self.tokens[cue].cue.is_some_and(|cue| matches!(cue.form, Form::Suffer | Form::Inflict));
+        let between = &self.tokens[first + 1..last];
+        let direct = (between.is_empty() || !verb && between.iter().all(noun))
+            && self.tokens[first..=last].windows(2).all(blank);
         bytes / 3
             + match (general, direct) {
                 (true, true) => 1,

@@ -187,6 +187,11 @@ impl Sides {
         fighters
     }
 
+    /// Whether a text is about a state, beside others or not.
+    pub fn is_about(&self, id: &str) -> bool {
+        self.is_state(id) && self.weighty.contains(id)
+    }
+
     fn rank(&self, id: &str) -> usize {
         self.named.iter().position(|named| named == id).unwrap_or(usize::MAX)
     }

@@ -154,7 +154,7 @@ impl<'l> Evidence<'l> {
     fn renowned_party(&self, name: &str) -> Option<String> {
         let of = self.lexicon.names.renowned.parties_of(name).iter();
         let mut own: Vec<String> = of.flat_map(|id| self.sides.resolved(std::slice::from_ref(id), None)).collect();
-        own.retain(|id| self.fighters.contains(id));
+        own.retain(|id| self.sides.is_about(id));
         own.dedup();
         own.pop().filter(|_| own.is_empty())
     }
