@@ -3,14 +3,20 @@
 use super::Seeker;
 use super::phrase::NEAR;
 use crate::casualty::binding::Binding;
-use crate::casualty::lexicon::ObjectPlace;
+use crate::casualty::lexicon::{Cue, ObjectPlace};
 use crate::casualty::segments::Break;
 use crate::casualty::words::Role;
 
 impl Seeker<'_> {
     /// The party by the form of the cue, within the segment.
     pub(super) fn in_segment(&self, figure: usize, binding: Binding, civilian: bool) -> Option<Vec<String>> {
-        let mentions = self.mentions(self.segment);
+        let mut mentions = self.mentions(self.segment);
+        // `3천 명이 세르비아군의 포로가 되었다`: of whom they are prisoners.
+        let captor = |at: &usize| {
+            let captured = binding.cue.kinds == Cue::captured().kinds && figure < *at && *at < binding.token;
+            captured && self.role(*at) == Role::Possessor
+        };
+        mentions.retain(|at| !captor(at));
         let cue_here = self.in_own_segment(binding.token);
         let position = if cue_here { binding.token } else { figure };
         // Where verbs end the sentence, that of the last number is that of those before it as well.

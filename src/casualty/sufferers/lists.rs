@@ -17,7 +17,14 @@ impl Seeker<'_> {
         let befell = own.lead == Break::Comma && !self.acts(figure, binding);
         let marked = self.parsed.lexicon.object == ObjectPlace::Before || self.begins_with(label, Marker::Patient);
         let phrase = befell && !counts && marked && self.mentions(label).iter().all(said_of);
-        if own.lead != Break::Colon && !phrase {
+        // `; the Serbs, 274 and 1,173`
+        let last = *self.parsed.segments[label].tokens.last()?;
+        let elided = binding.shared.is_some()
+            && self.parsed.segments[label].tokens.len() == 1
+            && self.parsed.segments[label].other
+                <= self.parsed.lexicon.articles.iter().map(String::len).max().unwrap_or(0)
+            && matches!(self.gap(last, figure).trim(), "," | "，");
+        if own.lead != Break::Colon && !phrase && !elided {
             return None;
         }
         let silent = self.parsed.segments[label].tokens.iter().all(|at| self.token(*at).cue.is_none());
