@@ -69,6 +69,12 @@ impl Seeker<'_> {
             {
                 return None;
             }
+            // `3천 명이 세르비아군의 포로가`: another noun.
+            let particles = &self.parsed.lexicon.particles;
+            let mut particles = particles.subject.iter().chain(&particles.object);
+            if !spaced && particles.any(|word| between.trim_end() == word) {
+                return None;
+            }
             if let Some(mention) = &token.mention {
                 let excluded = matches!(mention.role, Role::Agent | Role::Claimant | Role::Subject)
                     && !spaced
