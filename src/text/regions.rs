@@ -16,6 +16,25 @@ pub fn name(language: &Language, code: &str) -> Option<String> {
     RegionDisplayName::try_new_light((&locale).into(), region).ok().map(|name| name.to_string())
 }
 
+/// All names of a region where a language is read: those of Chinese from the mainland, Hong Kong and Taiwan, in whatever
+/// characters the text writes them.
+///
+/// ```
+/// use hexapla::text::regions;
+/// let names = regions::all_names(&"zh-Hant".parse().unwrap(), "nz");
+/// assert!(names.contains(&"紐西蘭".to_owned()) && names.contains(&"新西兰".to_owned()));
+/// ```
+pub fn all_names(language: &Language, code: &str) -> Vec<String> {
+    let mut all = names(language, code);
+    if language.primary() == "zh" {
+        let others = ["zh-Hans", "zh-Hant", "zh-Hant-HK"].into_iter().filter_map(|tag| tag.parse().ok());
+        all.extend(others.flat_map(|other: Language| names(&other, code)));
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
 /// All names of a region: the usual one and the short one.
 pub fn names(language: &Language, code: &str) -> Vec<String> {
     let short = parsed(language, code).and_then(|(locale, region)| {

@@ -42,7 +42,7 @@ impl Words {
     /// The names of countries from the CLDR; the table's own come over them.
     pub fn parties(&mut self, table: &Table, language: &Language) {
         for code in regions::codes().filter(|code| !TERRITORIES.contains(&code.as_str())) {
-            for name in regions::names(language, &code).iter().map(|name| unify(name)) {
+            for name in regions::all_names(language, &code).iter().map(|name| unify(name)) {
                 if name.chars().count() > 1 && !table.ignore.names.contains(&name) {
                     self.add(&name, |senses| senses.party = Some(code.clone()));
                 }
