@@ -181,7 +181,7 @@ impl Reader<'_> {
     }
 
     /// Whether a sentence names a day or a month.
-    fn dated(&self, text: &str) -> bool {
+    pub fn dated(&self, text: &str) -> bool {
         let spaced = self.lexicon.boundary == Boundary::Word;
         let dates = self.lexicon.counters.dates.iter().flat_map(|word| text.match_indices(word.as_str()));
         let mut before = dates.map(|(at, _)| &text[..at]);
@@ -201,7 +201,7 @@ impl Reader<'_> {
         let unified = passage.flat.get(sentence.clone())?;
         let written = text.get(figure.range.clone())?.trim();
         let span = span_of(passage.run, sentence.start + figure.range.start..sentence.start + figure.range.end)?;
-        let whole = stated.whole || passage.place == Place::Infobox || passage.place == Place::Cell;
+        let whole = stated.whole || passage.place == Place::Infobox;
         Some(Claim {
             id: self.id(text, written),
             span,
