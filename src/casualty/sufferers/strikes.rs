@@ -37,7 +37,10 @@ impl Seeker<'_> {
             near && *at == strike + 1 && self.parsed.lexicon.object == ObjectPlace::After
         };
         let target = |at: &usize| matches!(self.role(*at), Role::Object | Role::Patient | Role::Place) || object(at);
-        if !behind.iter().all(target) {
+        // `擊落美機3架，犧牲40人`: whoever shoots things down is the subject of the next verb too.
+        let goes_on = binding.token < figure && binding.token > strike && !self.in_own_segment(strike);
+        let things = |at: &usize| object(at) && self.are_things(*at);
+        if !behind.iter().all(target) || goes_on && behind.iter().any(things) {
             return None;
         }
         let who = self.resolved(striker)?;
@@ -67,6 +70,15 @@ impl Seeker<'_> {
             _ => particles.subject.iter().any(|own| gap.contains(own.as_str())),
         };
         plain && !does && particles.object.iter().any(|word| gap.ends_with(word.as_str()))
+    }
+
+    /// Whether a number of things follows the name of whose they are: `美機3架`.
+    fn are_things(&self, at: usize) -> bool {
+        let next = self.parsed.tokens.get(at + 1);
+        let end = next.map_or(self.parsed.text.len(), |token| token.range.start);
+        let behind = self.parsed.text.get(self.token(at).range.end..end).unwrap_or_default();
+        let own = behind.split(['，', ',', '、', '；', '。']).next().unwrap_or_default();
+        !self.parsed.lexicon.numerals.find(own).is_empty()
     }
 
     /// How many brackets are around a token.

@@ -356,3 +356,10 @@ fn who_is_taken_is_captured_and_both_sides_are_all() {
     assert_eq!(of("Some 6,800 soldiers were killed on both sides."), ["6800 all"]);
     assert_eq!(of("Three British airmen, Adams of the Mirabel and Baker, were captured in July."), ["3 gb"]);
 }
+
+#[test]
+fn who_shoots_things_down_is_the_subject_of_the_next_verb_too() {
+    let war = "希臘軍與土耳其軍交戰。";
+    assert_eq!(parties("zh-Hant", &format!("{war}希臘擊沉土艦3艘，因事故犧牲40人。")), ["40 gr"]);
+    assert_eq!(parties("zh-Hant", &format!("{war}希臘軍砲擊土耳其陣地，死亡40人。")), ["40 tr"]);
+}
