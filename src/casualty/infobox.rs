@@ -302,7 +302,7 @@ impl Belligerents {
         // Who goes back from things to people has come to the other side.
         let returns =
             |part: &[Line]| part.windows(2).filter(|two| two[0].is_of_things() && two[1].things.is_empty()).count();
-        let one_gap = lines.iter().skip(1).filter(|line| line.apart).count() == 1;
+        let gaps = lines.iter().skip(1).filter(|line| line.apart).count();
         let cost = |at: usize| {
             let (first, second) = lines.split_at(at);
             // A side gives its people first, and what it lost besides behind them.
@@ -312,7 +312,7 @@ impl Belligerents {
             let wrong = repeated(first) + repeated(second) + misplaced(first, 0) + misplaced(second, 1);
             let strange = returns(first) + returns(second);
             let foreign = said_by_others(first, 0) + said_by_others(second, 1);
-            let inside = second.first().map_or(one_gap, |next| !next.apart);
+            let inside = second.first().map_or(gaps == 1, |next| gaps > 0 && !next.apart);
             4 * (wrong + strange) + foreign + 2 * usize::from(inside) + usize::from(abrupt)
         };
         (0..=lines.len()).rev().min_by_key(|at| cost(*at)).filter(|at| *at < lines.len())
