@@ -8,7 +8,7 @@ use super::bearers::Stranger;
 use super::claim::{Kind, Kinds, Population};
 use super::figures::Figure;
 use super::lexicon::{Boundary, Cue, Form, Lexicon, Marker, ObjectPlace};
-use super::segments::Segment;
+use super::segments::{Segment, labels};
 use super::words::{Role, Token, gap};
 use crate::text::numerals::Bound;
 
@@ -306,6 +306,9 @@ impl Parsed<'_> {
         }
         if self.is_found(figure, token) {
             cue.form = Form::Act;
+        }
+        if token + 1 == figure && labels(self.text, &self.tokens, token) {
+            cue.form = Form::State;
         }
         Some(Binding { cue, token, shared: None })
     }

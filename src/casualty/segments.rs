@@ -1,7 +1,7 @@
 //! The parts of a sentence: what stands between commas, in brackets, on either side of `and`.
 
 use super::lexicon::{Boundary, Lexicon, Marker};
-use super::words::Token;
+use super::words::{Token, gap};
 
 /// What parts a segment from the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,7 +52,13 @@ pub fn segments(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Segment>
     let mut at = 0;
     for (index, token) in tokens.iter().enumerate() {
         let before = index.checked_sub(1).map_or("", |before| &text[tokens[before].range.clone()]);
-        splitter.between(text.get(at..token.range.start).unwrap_or_default(), before, Some(token));
+        let gap = text.get(at..token.range.start).unwrap_or_default();
+        // `戦死：7,696人 戦傷：8,647人`: each label begins a part and stays in it.
+        let labelled = index.checked_sub(1).is_some_and(|before| labels(text, tokens, before));
+        splitter.between(if labelled { "" } else { gap }, before, Some(token));
+        if splitter.counted && labels(text, tokens, index) {
+            splitter.begin(Break::Comma);
+        }
         splitter.segments[splitter.current].tokens.push(index);
         splitter.counted = token.figure.is_some() || splitter.counted;
         splitter.last_token = Some(index);
@@ -60,6 +66,17 @@ pub fn segments(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Segment>
     }
     splitter.between(text.get(at..).unwrap_or_default(), "", None);
     splitter.segments
+}
+
+/// Whether a token says what the figure right behind it and a colon counts: `戦死：7,696人`, `合計：17,364人`.
+pub fn labels(text: &str, tokens: &[Token], at: usize) -> bool {
+    let figure = tokens.get(at + 1).filter(|next| next.figure.is_some());
+    let says = tokens[at].harm().is_some_and(|cue| !cue.general) || tokens[at].is(Marker::Total);
+    let start = at.checked_sub(1).map_or(0, |before| tokens[before].range.end);
+    let before = text.get(start..tokens[at].range.start).unwrap_or_default().trim_end();
+    // `the wounded from the missing: 1,050 dead`
+    let begins = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+    says && begins && figure.is_some_and(|figure| matches!(gap(text, &tokens[at], figure).trim(), ":" | "：" | "︰"))
 }
 
 impl Splitter<'_> {
