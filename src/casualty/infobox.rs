@@ -36,6 +36,8 @@ struct Known {
     sure: bool,
     /// What the line before announces: `Military dead:`
     announced: Option<Cue>,
+    /// Whether that line announces civilians.
+    civilians: bool,
 }
 
 impl Infobox {
@@ -50,20 +52,20 @@ impl Infobox {
         let heading = head.checked_sub(1).and_then(|at| lines[at].said);
         let mut unnamed = Vec::new();
         let mut named: Option<&Vec<String>> = None;
-        let (mut label, mut source, mut things) = (None, None, false);
+        let (mut label, mut source, mut things, mut civilians) = (None, None, false, false);
         for line in &lines[head..] {
             things &= line.counts && line.parties.is_empty();
             if line.counts {
                 let announced = label.or(heading.filter(|_| line.is_bare(things)));
-                known.0.insert(line.at, Known { party: named.cloned(), sure: false, announced });
+                known.0.insert(line.at, Known { party: named.cloned(), sure: false, announced, civilians });
                 unnamed.extend(named.is_none().then(|| line.under(announced, source)).filter(Line::is_loss));
                 things |= line.is_of_things();
             } else if line.says {
                 source = line.parties.first();
             } else if line.names_side() {
-                (named, label) = (line.parties.first(), None);
+                (named, label, civilians) = (line.parties.first(), None, line.civilians);
             } else {
-                label = line.said;
+                (label, civilians) = (line.said, line.civilians);
             }
         }
         for (line, second) in unnamed.iter().zip(belligerents.seconds(&unnamed)) {
@@ -83,11 +85,16 @@ impl Infobox {
         let span = span_of(sentence.passage.run, sentence.range.clone());
         let line = span.and_then(|span| self.0.range(..=span.start).next_back());
         let known = line.map(|(_, known)| known.clone()).unwrap_or_default();
-        let Known { party, sure, announced } = known;
+        let Known { party, sure, announced, civilians } = known;
         let whose = party.clone().filter(|_| sure).map(|ids| Party::of(ids.iter().map(String::as_str)));
         let mut context = Context { topic: party.clone(), previous: party, announced, ..Context::default() };
         let claims = reader.sentence(sentence, &mut context);
-        let settled = |claim: Claim| Claim { party: whose.clone().unwrap_or_else(|| claim.party.clone()), ..claim };
+        let people = |population| if civilians && population == Population::Military { Population::Civilian } else { population };
+        let settled = |claim: Claim| Claim {
+            party: whose.clone().unwrap_or_else(|| claim.party.clone()),
+            population: people(claim.population),
+            ..claim
+        };
         claims.into_iter().map(settled).collect()
     }
 }
@@ -183,7 +190,7 @@ impl Line {
     }
 
     fn heads_losses(&self) -> bool {
-        !self.counts && self.parties.is_empty() && self.said.is_some_and(|cue| cue.general)
+        !self.counts && !self.civilians && self.parties.is_empty() && self.said.is_some_and(|cue| cue.general)
     }
 
     /// Whether it gives losses behind the word for them: `피해 3만명 전사`.

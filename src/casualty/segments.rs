@@ -57,7 +57,10 @@ pub fn segments(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Segment>
         let labelled = index.checked_sub(1).is_some_and(|before| labels(text, tokens, before));
         splitter.between(if labelled { "" } else { gap }, before, Some(token));
         if splitter.counted && labels(text, tokens, index) {
-            splitter.begin(Break::Comma);
+            // The first label of several heads the parts of the figure before it.
+            let last = (0..index).rev().find(|at| tokens[*at].figure.is_some());
+            let first = !last.and_then(|at| at.checked_sub(1)).is_some_and(|before| labels(text, tokens, before));
+            splitter.begin(if first { Break::Colon } else { Break::Comma });
         }
         splitter.segments[splitter.current].tokens.push(index);
         splitter.counted = token.figure.is_some() || splitter.counted;

@@ -82,7 +82,7 @@ impl Seeker<'_> {
             .beside(figure, binding)
             .or_else(|| self.of_those_before(figure))
             .or_else(|| civilian.then(|| self.of_land().or_else(|| self.list(figure, binding, found))).flatten())
-            .or_else(|| civilian.then(|| self.sides.civilians()).flatten())
+            .or_else(|| civilian.then(|| self.in_items().or_else(|| self.sides.civilians())).flatten())
             .or_else(|| self.of_someone(figure, binding))
             .or_else(|| self.of_which(figure))
             .or_else(|| self.labelled(figure, binding))

@@ -3,7 +3,7 @@
 use super::{Binding, Parsed};
 use crate::casualty::claim::{Kind, Kinds, Population};
 use crate::casualty::lexicon::{Boundary, Cue, Form, Marker, ObjectPlace};
-use crate::casualty::segments::{Break, Segment};
+use crate::casualty::segments::{Break, Segment, labels};
 use crate::casualty::words::{Role, Token, gap};
 use crate::text::script;
 
@@ -48,7 +48,12 @@ impl Parsed<'_> {
             let Some(whole) = (0..first).rev().find(|at| bound[*at].is_some()) else { continue };
             let colon = segment.lead == Break::Colon;
             let opens = segment.lead == Break::Bracket && self.segments[index].head >= Some(whole) || colon;
-            let goes_on = |other: &&Segment| other.depth >= segment.depth && (part || colon || other.depth > 0);
+            // `lost 14,453: 9,511 in action, 2,386 of wounds; wounded: 53,753`: a label behind parts without one begins anew.
+            let label = |own: &Segment| own.tokens.first().is_some_and(|at| labels(self.text, &self.tokens, *at));
+            let anew = |other: &Segment| label(other) && !label(segment);
+            let goes_on = |other: &&Segment| {
+                other.depth >= segment.depth && (part || colon || other.depth > 0) && !anew(other)
+            };
             let inside = self.segments[index..].iter().take_while(goes_on);
             let kinds: Vec<Kinds> = inside
                 .flat_map(|segment| &segment.tokens)
@@ -257,6 +262,10 @@ impl Parsed<'_> {
 
     /// `The losses were heavy, some 3,000`: the cue stands in the segment before, which has no figure.
     pub(super) fn announced(&self, segment: usize) -> Option<Binding> {
+        let silent = |segment: usize| self.segments[segment].tokens.iter().all(|at| self.tokens[*at].cue.is_none());
+        if let Some(token) = self.topic_of_losses().filter(|_| segment > 0 && (1..=segment).all(silent)) {
+            return self.tokens[token].harm().map(|cue| Binding { cue, token, shared: None });
+        }
         if !self.is_list_item(segment) {
             return None;
         }

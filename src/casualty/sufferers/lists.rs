@@ -91,6 +91,11 @@ impl Seeker<'_> {
         Some(if other { self.sides.others(&ids).unwrap_or(ids) } else { ids })
     }
 
+    /// The party of the item before, in a list that is announced.
+    pub(super) fn in_items(&self) -> Option<Vec<String>> {
+        self.context.previous.clone().filter(|_| self.context.announced.is_some())
+    }
+
     /// `5,537 killed and 18,063 wounded among the Japanese`: whom the second of two figures that a word joins names.
     pub(super) fn shared_behind(&self, figure: usize) -> Option<Vec<String>> {
         let next = self.parsed.segments.get(self.segment + 1).filter(|next| next.lead == Break::Word)?;
