@@ -53,6 +53,7 @@ impl Infobox {
         let mut unnamed = Vec::new();
         let mut named: Option<&Vec<String>> = None;
         let (mut label, mut source, mut things, mut civilians) = (None, None, false, false);
+        let mut unstated = Vec::new();
         for line in &lines[head..] {
             things &= line.counts && line.parties.is_empty();
             if line.counts {
@@ -60,6 +61,8 @@ impl Infobox {
                 known.0.insert(line.at, Known { party: named.cloned(), sure: false, announced, civilians });
                 unnamed.extend(named.is_none().then(|| line.under(announced, source)).filter(Line::is_loss));
                 things |= line.is_of_things();
+            } else if line.unstated && named.is_none() {
+                unstated.push(unnamed.len());
             } else if line.says {
                 source = line.parties.first();
             } else if line.names_side() {
@@ -68,7 +71,12 @@ impl Infobox {
                 (label, civilians) = (line.said, line.civilians);
             }
         }
-        for (line, second) in unnamed.iter().zip(belligerents.seconds(&unnamed)) {
+        // `Unknown` is what a table says of one side, and all its numbers are of the other.
+        let seconds = match unstated[..] {
+            [at] if at == 0 || at == unnamed.len() => vec![at == 0; unnamed.len()],
+            _ => belligerents.seconds(&unnamed),
+        };
+        for (line, second) in unnamed.iter().zip(seconds) {
             let side = belligerents.sides.get(usize::from(second)).cloned();
             // Who says that it took prisoners says so of others.
             let deed = line.parties.is_empty() && line.said.is_some_and(|cue| cue.form == Form::Act);
@@ -89,7 +97,9 @@ impl Infobox {
         let whose = party.clone().filter(|_| sure).map(|ids| Party::of(ids.iter().map(String::as_str)));
         let mut context = Context { topic: party.clone(), previous: party, announced, ..Context::default() };
         let claims = reader.sentence(sentence, &mut context);
-        let people = |population| if civilians && population == Population::Military { Population::Civilian } else { population };
+        let people = |population| {
+            if civilians && population == Population::Military { Population::Civilian } else { population }
+        };
         let settled = |claim: Claim| Claim {
             party: whose.clone().unwrap_or_else(|| claim.party.clone()),
             population: people(claim.population),
@@ -114,6 +124,10 @@ struct Line {
     parties: Vec<Vec<String>>,
     /// Whether it says no more than that.
     only_names: bool,
+    /// Whether it is the label of those who fight.
+    heads_belligerents: bool,
+    /// Whether it says that losses are not known, or no number: `Unknown`.
+    unstated: bool,
     /// Whether it says on whose word something is: `中方資料：`
     says: bool,
     /// On whose word it is.
@@ -163,6 +177,8 @@ impl Line {
             apart: *apart,
             counts: tokens.iter().any(|token| token.figure.is_some()) || text.contains(char::is_numeric),
             only_names: names > 0 && only,
+            heads_belligerents: label.is_some() && bare[start..].trim_matches([':', '：', ' ']).is_empty(),
+            unstated: lexicon.unstated.contains(&bare.trim().to_lowercase()),
             says: tokens.iter().any(|token| token.is(Marker::ClaimBefore) || token.is(Marker::ClaimAfter)),
             source: None,
             parties,
@@ -190,7 +206,8 @@ impl Line {
     }
 
     fn heads_losses(&self) -> bool {
-        !self.counts && !self.civilians && self.parties.is_empty() && self.said.is_some_and(|cue| cue.general)
+        let label = !self.counts && !self.civilians && !self.unstated;
+        label && self.parties.is_empty() && self.said.is_some_and(|cue| cue.general)
     }
 
     /// Whether it gives losses behind the word for them: `피해 3만명 전사`.
@@ -251,7 +268,11 @@ struct Belligerents {
 impl Belligerents {
     fn of(lines: &[Line], sides: &Sides) -> Self {
         let mut named: Vec<Vec<String>> = Vec::new();
-        for ids in lines.iter().filter(|line| line.only_names).flat_map(|line| &line.parties) {
+        // Right under their label stand their names, in whatever words: `スウェーデン・バルト帝国`.
+        let label = lines.iter().position(|line| line.heads_belligerents).map_or(lines.len(), |at| at + 1);
+        let below = lines[label..].iter().take_while(|line| !line.parties.is_empty() && !line.counts).count();
+        let names = |at: &usize| lines[*at].only_names || (label..label + below).contains(at);
+        for ids in (0..lines.len()).filter(names).flat_map(|at| &lines[at].parties) {
             if !named.contains(ids) {
                 named.push(ids.clone());
             }

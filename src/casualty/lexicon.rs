@@ -101,6 +101,8 @@ pub struct Lexicon {
     pub subject: SubjectWords,
     /// What information tables put before the names of those who fight: `Belligerents`.
     pub belligerents: Vec<String>,
+    /// What they say of losses without a number: `Unknown`.
+    pub unstated: Vec<String>,
     /// Words for troops that follow the names of those whose they are: `forces`.
     pub troops: Vec<String>,
     /// Branches of armed forces, and those who serve in them: `空軍`.
@@ -166,6 +168,7 @@ impl Lexicon {
             openings: table.markers.openings.clone(),
             subject: table.subject.clone(),
             belligerents: table.markers.belligerents.clone(),
+            unstated: table.markers.unstated.clone(),
             troops: table.markers.troops.clone(),
             branches: table.markers.branches.clone(),
             writers: table.markers.writers.clone(),

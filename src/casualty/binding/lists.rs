@@ -51,9 +51,8 @@ impl Parsed<'_> {
             // `lost 14,453: 9,511 in action, 2,386 of wounds; wounded: 53,753`: a label behind parts without one begins anew.
             let label = |own: &Segment| own.tokens.first().is_some_and(|at| labels(self.text, &self.tokens, *at));
             let anew = |other: &Segment| label(other) && !label(segment);
-            let goes_on = |other: &&Segment| {
-                other.depth >= segment.depth && (part || colon || other.depth > 0) && !anew(other)
-            };
+            let goes_on =
+                |other: &&Segment| other.depth >= segment.depth && (part || colon || other.depth > 0) && !anew(other);
             let inside = self.segments[index..].iter().take_while(goes_on);
             let kinds: Vec<Kinds> = inside
                 .flat_map(|segment| &segment.tokens)

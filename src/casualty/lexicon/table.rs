@@ -104,6 +104,7 @@ pub(super) struct MarkerWords {
     pub(super) other: Vec<String>,
     pub(super) respectively: Vec<String>,
     pub(super) belligerents: Vec<String>,
+    pub(super) unstated: Vec<String>,
     pub(super) troops: Vec<String>,
     pub(super) branches: Vec<String>,
     pub(super) writers: Vec<String>,

@@ -1,5 +1,5 @@
 use crate::base::{Language, Source, Span};
-use crate::casualty::{Claim, Kind, Lexicons, claims};
+use crate::casualty::{Claim, Kind, Kinds, Lexicons, claims};
 use crate::document::{Block, BlockKind, Heading};
 use crate::{clean, outline, read};
 
@@ -362,4 +362,25 @@ fn who_shoots_things_down_is_the_subject_of_the_next_verb_too() {
     let war = "希臘軍與土耳其軍交戰。";
     assert_eq!(parties("zh-Hant", &format!("{war}希臘擊沉土艦3艘，因事故犧牲40人。")), ["40 gr"]);
     assert_eq!(parties("zh-Hant", &format!("{war}希臘軍砲擊土耳其陣地，死亡40人。")), ["40 tr"]);
+}
+
+#[test]
+fn labels_with_colons_are_of_the_number_behind_them() {
+    let text = "Greek losses were heavy. Killed: 23 officers and 300 men. Wounded: 12 officers, 250 men.";
+    assert_eq!(parties("en", text), ["23 gr", "300 gr", "12 gr", "250 gr"]);
+    let ja = "ギリシャ軍の損失は次のとおりである。戦死：70人 戦傷：80人 生死不明：90人 合計：240人。";
+    let source = Source::new("a.md", ja);
+    let mut document = read::read(&source).document;
+    document.language = Language::known("ja");
+    let claims = claims(&outline::settle(document), &source, &Lexicons::default());
+    let kinds = |kinds: Kinds| kinds.iter().map(Kind::as_str).collect::<Vec<_>>().join("+");
+    let found: Vec<String> = claims.iter().map(|claim| format!("{} {}", claim.low, kinds(claim.kinds))).collect();
+    assert_eq!(found, ["70 killed", "80 wounded", "90 missing", "240 killed+missing+wounded"]);
+}
+
+#[test]
+fn the_topic_of_losses_is_that_of_all_numbers_behind_it() {
+    let war = "第一次港湾戦争では、ギリシャとイタリアが戦った。";
+    let text = format!("{war}戦死者数については、ギリシャの70人が図抜けて多く、イタリアの30人がこれに次いだ。");
+    assert_eq!(parties("ja", &text), ["70 gr", "30 it"]);
 }
