@@ -228,7 +228,8 @@ impl Parsed<'_> {
                 |(token, _): &(usize, usize)| self.tokens[*token].cue.is_some_and(|cue| cue.form == Form::Suffer);
             let says = |(token, _): &(usize, usize)| self.tokens[*token].harm().is_some_and(|cue| !cue.general);
             let more = after[index].filter(|after| says(after) && before[index].as_ref().is_some_and(suffered));
-            bound[*figure] = more.or(chosen).and_then(|(token, _)| self.binding(*figure, token));
+            let own = more.or(chosen).and_then(|(token, _)| self.binding(*figure, token));
+            bound[*figure] = self.took_prisoners(*figure).or(own);
         }
     }
 

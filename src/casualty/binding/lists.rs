@@ -187,6 +187,15 @@ impl Parsed<'_> {
         Some(Binding { cue: Cue { form, ..Cue::captured() }, token, shared: None })
     }
 
+    /// `took 7,000 prisoners when the fortress fell`: no other word says what happened to them.
+    pub(super) fn took_prisoners(&self, figure: usize) -> Option<Binding> {
+        let takes = figure.checked_sub(1).is_some_and(|before| self.tokens[before].is(Marker::Takes));
+        let token = figure + 1;
+        let prisoners = self.tokens.get(token).is_some_and(|next| next.people == Some(Population::Pow));
+        let cue = Cue { form: Form::Act, ..Cue::captured() };
+        (takes && prisoners).then_some(Binding { cue, token, shared: None })
+    }
+
     /// `killed 1,100 and took 149`, `149 were taken`: whoever is taken, and is no thing, is captured.
     pub(super) fn taken(&self, segment: usize, figure: usize) -> Option<Binding> {
         let own = self.tokens[figure].figure.as_ref().filter(|_| self.lexicon.boundary == Boundary::Word)?;
