@@ -162,7 +162,10 @@ impl Parsed<'_> {
             return true;
         }
         let spaced = self.lexicon.boundary == Boundary::Word;
-        let Some(next) = self.tokens.get(at + 1) else { return false };
+        // `One Polish company`
+        let Some(next) = self.tokens[at + 1..].iter().find(|next| !spaced || next.mention.is_none()) else {
+            return false;
+        };
         let gap = self.text.get(figure.range.end..next.range.start).unwrap_or_default();
         let cut = gap.contains([',', '，', '、', '.', '。', '(', '（', ';', '；', ')', '）']);
         let words = gap.split_whitespace().count();
@@ -255,7 +258,13 @@ impl Parsed<'_> {
             let ended = late && self.tokens[cue].cue.is_some_and(|cue| cue.form == Form::Suffer);
             if ended || late && distance > 3 { distance + GENERAL } else { distance }
         };
-        let fitting = cues.iter().filter(fits);
+        // `A party of 1,000 lost 700`: a verb that is said of others behind it.
+        let of_others = |cue: usize| {
+            let suffered = self.tokens[cue].cue.is_some_and(|cue| cue.form == Form::Suffer) && !self.tokens[cue].passive;
+            let follows = figures.get(index + 1).is_some_and(|next| *next == cue + 1);
+            !before && suffered && follows && self.lexicon.object == ObjectPlace::After
+        };
+        let fitting = cues.iter().filter(fits).filter(|cue| !of_others(**cue));
         let fitting = fitting.filter(|cue| !self.is_aside(figure, **cue, cues) && !self.gives_way(figure, **cue, cues));
         let fitting = fitting.map(|cue| (*cue, cost(*cue)));
         fitting.filter(|(_, distance)| *distance < IMPOSSIBLE).min_by_key(|(_, distance)| *distance)

@@ -79,7 +79,8 @@ impl Seeker<'_> {
         let people = self.people(figure);
         let civilian = people == Some(Population::Civilian) || people.is_none() && binding.cue.civilians;
         let ids = self
-            .beside(figure, binding)
+            .done_as_well(figure, binding, found)
+            .or_else(|| self.beside(figure, binding))
             .or_else(|| self.of_those_before(figure))
             .or_else(|| civilian.then(|| self.of_land().or_else(|| self.list(figure, binding, found))).flatten())
             .or_else(|| civilian.then(|| self.in_items().or_else(|| self.sides.civilians())).flatten())

@@ -37,15 +37,15 @@ impl Parsed<'_> {
             || !(first && self.names_harmed(at)) && counters.base_before.iter().any(|word| before.ends_with(word.as_str()))
     }
 
-    /// Whether the noun behind a figure is one for people who were harmed: `373 Greek dead`.
+    /// Whether the noun behind a figure is one for people who were harmed: `373 Greek dead`, `95,000 soldiers who died`.
     fn names_harmed(&self, at: usize) -> bool {
         let rest = self.tokens.get(at + 1..).unwrap_or_default();
         let noun = rest.iter().take_while(|token| token.people.is_some() || token.mention.is_some()).count();
         let Some(last) = rest.get(noun).filter(|token| token.harm().is_some_and(|cue| cue.form == Form::State)) else {
             return false;
         };
-        let gap = self.text.get(self.tokens[at + noun].range.end..last.range.start).unwrap_or_default();
-        gap.trim().is_empty()
+        let gap = self.text.get(self.tokens[at + noun].range.end..last.range.start).unwrap_or_default().trim();
+        gap.is_empty() || self.lexicon.relatives.iter().any(|word| word == gap)
     }
 
     /// Whether a figure is the number of those of whom the one before it is a part: `29 of its 30 men`.

@@ -3,7 +3,7 @@
 use super::Seeker;
 use super::phrase::NEAR;
 use crate::casualty::binding::Binding;
-use crate::casualty::lexicon::{Cue, ObjectPlace};
+use crate::casualty::lexicon::{Cue, Marker, ObjectPlace};
 use crate::casualty::segments::Break;
 use crate::casualty::words::Role;
 
@@ -113,6 +113,14 @@ impl Seeker<'_> {
         mentions.iter().copied().rev().find(|at| roles.contains(&self.role(*at)))
     }
 
+    /// `sank 21 British ships and drowned 150`: whether what is struck is a party's, where objects stand behind verbs.
+    fn is_struck(&self, at: usize) -> bool {
+        let own = self.parsed.segments.iter().find(|own| own.tokens.contains(&at));
+        let mut before = own.into_iter().flat_map(|own| own.tokens.iter().copied()).take_while(|before| *before < at);
+        let strikes = before.any(|before| self.token(before).is(Marker::Strike) && !self.token(before).passive);
+        strikes && self.parsed.lexicon.object == ObjectPlace::After
+    }
+
     /// The party from the parts of the sentence before: of the last clause that names its subject.
     pub(super) fn in_sentence(&self, figure: usize, binding: Binding, civilian: bool) -> Option<Vec<String>> {
         let active = self.acts(figure, binding) || self.inflicted();
@@ -130,7 +138,7 @@ impl Seeker<'_> {
         let subject = before.iter().find(|at| self.role(**at) == Role::Subject);
         let at = *subject.or(before.first())?;
         let ids = self.resolved(at)?;
-        let patient = matches!(self.role(at), Role::Patient | Role::Object);
+        let patient = matches!(self.role(at), Role::Patient | Role::Object) || self.is_struck(at);
         Some(if active && !patient { self.opposed(&ids, civilian) } else { ids })
     }
 }

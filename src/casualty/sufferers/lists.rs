@@ -31,6 +31,20 @@ impl Seeker<'_> {
         self.mentions(label).first().filter(|_| silent).and_then(|at| self.resolved(*at))
     }
 
+    /// `The British took 1,200 Russian prisoners, the French 1,500`: who fights those of the list does the same to them.
+    pub(super) fn done_as_well(
+        &self,
+        figure: usize,
+        binding: Binding,
+        found: &[Option<Vec<String>>],
+    ) -> Option<Vec<String>> {
+        let shared = binding.shared.filter(|_| self.acts(figure, binding))?;
+        let suffered = found.get(shared)?.clone()?;
+        let doer = figure.checked_sub(1).filter(|at| self.in_own_segment(*at) && self.token(*at).mention.is_some())?;
+        let against = self.opposed(&self.resolved(doer)?, false);
+        (against == suffered).then_some(suffered)
+    }
+
     /// Whether the first word of a segment has a marker.
     fn begins_with(&self, segment: usize, marker: Marker) -> bool {
         let first = self.parsed.segments[segment].tokens.first().map(|at| self.token(*at));
