@@ -59,6 +59,8 @@ pub struct Sides {
     civilians: Option<String>,
     /// On whose land most of its places are.
     ground: Option<String>,
+    /// The country of whose civil war the text is.
+    divided: Option<String>,
     /// Who the Nationalists of the text are.
     nationalists: String,
     /// How often one party is said to do something to another, either way.
@@ -75,12 +77,19 @@ const SELDOM: usize = 20;
 /// A state that is named less often than one time in so many that the first one is, is no side of a text.
 const SIDE: usize = 8;
 
+/// Where the two sides of a civil war are states of their own by now.
+const OTHER_STATE: [&str; 1] = ["tw"];
+
 /// How often a state is named beside the next, where a text is on a war within it.
 const DOMINANT: usize = 3;
 
 impl Sides {
     /// The sides of a text whose sentences are given as tokens.
-    pub fn of<'t>(sentences: impl Iterator<Item = &'t [Token]>, home: Option<&str>) -> Self {
+    pub fn of<'t>(
+        sentences: impl Iterator<Item = &'t [Token]>,
+        home: Option<&str>,
+        divided: Option<&str>,
+    ) -> Self {
         let tally = Tally::of(sentences);
         let marked =
             |ids: &Vec<String>| ids.iter().all(|id| tally.counts.get(id).is_some_and(|counts| counts.fighting > 1));
@@ -102,8 +111,10 @@ impl Sides {
         };
         let seldom = |counts: &Counts| counts.fighting < 2 && counts.fighting * SELDOM <= top;
         let bystanders = named.iter().skip(2).filter(|(id, counts)| id.len() == 2 && seldom(counts));
+        let one = named.iter().all(|(id, _)| !OTHER_STATE.contains(&id.as_str()));
         Self {
             names_states: top > 0,
+            divided: divided.filter(|_| one).map(str::to_owned),
             dominant,
             weighty: named
                 .iter()
@@ -143,6 +154,10 @@ impl Sides {
         if let Some(coalition) = of.iter().find_map(|id| self.coalition_of(id)) {
             return vec![coalition.against.clone()];
         }
+        // Both sides of a civil war are of the country, and whoever else takes part fights one of them.
+        if let Some(own) = &self.divided {
+            return vec![own.clone()];
+        }
         let fought =
             |id: &String| of.iter().filter_map(|own| self.opposed.get(&(own.clone(), id.clone()))).sum::<usize>();
         let united = |id: &String| of.iter().any(|own| self.united.contains(&(own.clone(), id.clone())));
@@ -166,12 +181,18 @@ impl Sides {
 
     /// The state that the text names most, if it names any.
     pub fn leading(&self) -> Option<Vec<String>> {
-        self.fighters().into_iter().next().filter(|_| self.names_states).map(|id| vec![id])
+        let most = || self.fighters().into_iter().next().filter(|_| self.names_states);
+        self.divided.clone().or_else(most).map(|id| vec![id])
     }
 
     /// The state that the text names many times more often than any other.
     pub fn dominant(&self) -> Option<&String> {
-        self.dominant.as_ref()
+        self.divided.as_ref().or(self.dominant.as_ref())
+    }
+
+    /// The country of whose civil war the text is.
+    pub fn divided(&self) -> Option<Vec<String>> {
+        self.divided.clone().map(|id| vec![id])
     }
 
     /// The states that the text is about, the most named first.
@@ -208,6 +229,9 @@ impl Sides {
 
     /// The country of the text's language, if the text names it among those that fight: its own troops need no name.
     pub fn own(&self) -> Option<Vec<String>> {
+        if let Some(own) = self.divided() {
+            return Some(own);
+        }
         let home = self.home.as_deref()?;
         (self.rank(home) < 2).then(|| vec![home.to_owned()])
     }

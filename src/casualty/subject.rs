@@ -2,6 +2,7 @@
 
 use super::lexicon::{Boundary, Lexicon};
 use super::passages::{Passage, Place};
+use super::words::words;
 
 /// How far the name of the subject can be from the beginning of a text, in characters.
 const FARTHEST: usize = 60;
@@ -23,6 +24,20 @@ pub fn subject_of(passages: &[Passage<'_>], lexicon: &Lexicon) -> Option<Subject
     let first = passages.iter().find(|passage| passage.place == Place::Infobox);
     let named = [lead.map(|lead| &lead.flat), lead.map(|lead| &lead.title), first.map(|first| &first.flat)];
     named.into_iter().flatten().find_map(|text| subject(text, lexicon))
+}
+
+/// The country that a text is about a civil war of, as its first words name it: `The Spanish Civil War`, `스페인 내전`.
+pub fn divided(passages: &[Passage<'_>], lexicon: &Lexicon) -> Option<String> {
+    let lead = passages.iter().find(|passage| passage.place == Place::Paragraph)?;
+    [&lead.flat, &lead.title].into_iter().find_map(|text| divided_by(text, lexicon))
+}
+
+fn divided_by(text: &str, lexicon: &Lexicon) -> Option<String> {
+    let head = text.char_indices().nth(FARTHEST).map_or(text, |(at, _)| &text[..at]);
+    let at = lexicon.subject.civil.iter().filter_map(|word| head.find(word.as_str())).min()?;
+    let named = words(&head[..at], lexicon).pop()?;
+    let ids = named.mention.filter(|_| head[named.range.end..at].trim().is_empty())?.ids;
+    <[String; 1]>::try_from(ids).ok().map(|[id]| id)
 }
 
 /// What the beginning of a text names: where its name ends the last that it names, for what an event belongs to stands before it
@@ -142,5 +157,20 @@ mod tests {
             assert_eq!(of(tag, text), Some(Subject::Atrocity), "{text}");
         }
         assert_eq!(of("en", "The harbour is deep."), None);
+    }
+
+    #[test]
+    fn a_civil_war_is_one_of_the_country_that_its_name_begins_with() {
+        let of = |tag: &str, text: &str| divided_by(&unify(text), &Lexicons::default().of(&Language::known(tag)));
+        for (tag, text) in [
+            ("en", "The Greek Civil War was fought from 1946 to 1949."),
+            ("zh-Hant", "希臘內戰發生於1946年至1949年。"),
+            ("zh-Hans", "希腊内战发生于1946年至1949年。"),
+            ("ja", "ギリシャ内戦（ギリシャないせん）は、1946年から1949年まで続いた。"),
+            ("ko", "그리스 내전(希臘內戰)은 1946년부터 1949년까지 이어졌다."),
+        ] {
+            assert_eq!(of(tag, text).as_deref(), Some("gr"), "{text}");
+        }
+        assert_eq!(of("en", "The Battle of Athens was fought in the civil war."), None);
     }
 }

@@ -98,7 +98,7 @@ impl Seeker<'_> {
             .or_else(|| self.by_context(figure, binding, civilian))
             .unwrap_or_default();
         let ids = if civilian { self.sides.land(&ids) } else { ids };
-        if ids.is_empty() { vec!["unknown".to_owned()] } else { ids }
+        if ids.is_empty() { self.sides.divided().unwrap_or_else(|| vec!["unknown".to_owned()]) } else { ids }
     }
 
     fn token(&self, at: usize) -> &Token {

@@ -8,7 +8,7 @@ use super::lexicon::Lexicon;
 use super::passages::{Passage, Place, passages};
 use super::reading::{Reader, Sentence};
 use super::sides::Sides;
-use super::subject::subject_of;
+use super::subject::{divided, subject_of};
 use super::sufferers::Context;
 use super::tables;
 use super::words::{Mention, Role, related, words};
@@ -23,8 +23,9 @@ pub fn claims(document: &Document, source: &Source, lexicon: &Lexicon) -> Vec<Cl
     let passages = passages(document);
     let mut sentences = sentences_of(&passages, lexicon);
     settle(&mut sentences);
-    let known = relate(&mut sentences, lexicon);
-    let sides = Sides::of(sentences.iter().map(|sentence| &sentence.tokens[..]), lexicon.home.as_deref());
+    let divided = divided(&passages, lexicon);
+    let known = relate(&mut sentences, lexicon, divided.as_deref());
+    let sides = sides_of(&sentences, lexicon, divided.as_deref());
     let mut reader = Reader::new(lexicon, sides, subject_of(&passages, lexicon));
     let infobox = Infobox::of(document, source, lexicon, &reader.sides);
     let mut claims = Vec::new();
@@ -122,13 +123,17 @@ fn settle(sentences: &mut [Sentence<'_>]) {
     }
 }
 
+fn sides_of(sentences: &[Sentence<'_>], lexicon: &Lexicon, divided: Option<&str>) -> Sides {
+    Sides::of(sentences.iter().map(|sentence| &sentence.tokens[..]), lexicon.home.as_deref(), divided)
+}
+
 /// Reads how the words of each sentence belong together, with those whom the text as a whole makes known; who they are.
-fn relate(sentences: &mut [Sentence<'_>], lexicon: &Lexicon) -> Bearers {
+fn relate(sentences: &mut [Sentence<'_>], lexicon: &Lexicon, divided: Option<&str>) -> Bearers {
     let ordinary = Ordinary::of(sentences.iter().map(Sentence::text));
     for sentence in sentences.iter_mut() {
         sentence.bearers = bearers(sentence.text(), &sentence.tokens, &ordinary, lexicon);
     }
-    let sides = Sides::of(sentences.iter().map(|sentence| &sentence.tokens[..]), lexicon.home.as_deref());
+    let sides = sides_of(sentences, lexicon, divided);
     let read = sentences.iter().map(|sentence| Read {
         text: sentence.text(),
         tokens: &sentence.tokens,

@@ -65,6 +65,8 @@ pub struct SubjectWords {
     pub events: Vec<String>,
     /// What the names of events have that strike civilians: `大屠殺`.
     pub atrocities: Vec<String>,
+    /// What the names of civil wars have behind that of a country: `内戦`.
+    pub civil: Vec<String>,
     /// What ends the name of the subject, besides a bracket or a comma: `是`.
     pub ends: Vec<String>,
 }
