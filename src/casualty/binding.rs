@@ -143,7 +143,21 @@ impl Parsed<'_> {
         let next = self.tokens.get(at + 1);
         let known = next.filter(|next| next.people.is_some() || next.mention.is_some() || next.harm().is_some());
         let gap = known.and_then(|next| self.text.get(figure.range.end..next.range.start));
-        gap.is_some_and(|gap| gap.split_whitespace().count() <= 2 && !gap.contains([',', '.', ';', '(']))
+        let near = gap.is_some_and(|gap| gap.split_whitespace().count() <= 2 && !gap.contains([',', '.', ';', '(']));
+        near || self.are_those_who_die(at, &word)
+    }
+
+    /// `22,000 Tigers were killed`: whoever bears a name in the plural and dies, is hurt or gives up is no thing.
+    fn are_those_who_die(&self, at: usize, word: &str) -> bool {
+        let named = word.starts_with(char::is_uppercase) && word.ends_with('s');
+        let next = self.tokens.get(at + 1).filter(|next| named && !next.thing);
+        let living = Kinds::of([Kind::Killed, Kind::Wounded, Kind::Surrendered]);
+        let dies = next.filter(|next| {
+            let cue = next.harm().filter(|cue| matches!(cue.form, Form::State | Form::Either) && !cue.general);
+            cue.is_some_and(|cue| cue.kinds.iter().all(|kind| living.contains(kind)))
+        });
+        let gap = dies.and_then(|next| self.text.get(self.tokens[at].range.end..next.range.start));
+        gap.is_some_and(|gap| gap.split_whitespace().count() <= 3 && !gap.contains([',', '.', ';', '(']))
     }
 
     /// Whether a figure counts lives: `160条生命`.
@@ -380,6 +394,18 @@ impl Parsed<'_> {
         });
         let most = if self.lexicon.boundary == Boundary::Word { LIST_SPACED } else { LIST_SOLID };
         let fate = own.tokens.iter().any(|at| self.tokens[*at].cue.is_some_and(|cue| cue.kinds.is_empty()));
-        !fate && (own.other <= most || (marked || own.depth > 0) && own.other <= 3 * most)
+        let long = marked || own.depth > 0 || self.ends_with_people(own);
+        !fate && (own.other <= most || long && own.other <= 3 * most)
+    }
+
+    /// `人民戦線側は約11万人であった`: whether no more than a number of people is said of a topic.
+    fn ends_with_people(&self, own: &Segment) -> bool {
+        let Some(last) = own.tokens.last().filter(|_| self.lexicon.boundary != Boundary::Word) else { return false };
+        let counted = self.tokens[*last].figure.as_ref().is_some_and(|figure| figure.counted);
+        let behind = &self.text[self.tokens[*last].range.end..];
+        let rest = behind.split(['、', '，', ',', '。', '.', ';', '；', '(', '（']).next().unwrap_or_default();
+        let before = self.text[..self.tokens[*last].range.start].trim_end();
+        let topic = self.lexicon.particles.topic.iter().any(|word| before.ends_with(word.as_str()));
+        counted && topic && own.tokens.len() == 1 && rest.trim().chars().count() <= LIST_SOLID
     }
 }
