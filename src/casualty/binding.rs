@@ -150,7 +150,9 @@ impl Parsed<'_> {
     /// `22,000 Tigers were killed`: whoever bears a name in the plural and dies, is hurt or gives up is no thing.
     fn are_those_who_die(&self, at: usize, word: &str) -> bool {
         let named = word.starts_with(char::is_uppercase) && word.ends_with('s');
-        let next = self.tokens.get(at + 1).filter(|next| named && !next.thing);
+        let silent = |token: &&Token| token.harm().is_none() && token.mention.is_none() && token.figure.is_none();
+        let auxiliaries = self.tokens[at + 1..].iter().take_while(|token| silent(token) && !token.thing).count();
+        let next = self.tokens.get(at + 1 + auxiliaries).filter(|next| named && !next.thing);
         let living = Kinds::of([Kind::Killed, Kind::Wounded, Kind::Surrendered]);
         let dies = next.filter(|next| {
             let cue = next.harm().filter(|cue| matches!(cue.form, Form::State | Form::Either) && !cue.general);
@@ -274,7 +276,8 @@ impl Parsed<'_> {
         };
         // `A party of 1,000 lost 700`: a verb that is said of others behind it.
         let of_others = |cue: usize| {
-            let suffered = self.tokens[cue].cue.is_some_and(|cue| cue.form == Form::Suffer) && !self.tokens[cue].passive;
+            let suffered =
+                self.tokens[cue].cue.is_some_and(|cue| cue.form == Form::Suffer) && !self.tokens[cue].passive;
             let follows = figures.get(index + 1).is_some_and(|next| *next == cue + 1);
             !before && suffered && follows && self.lexicon.object == ObjectPlace::After
         };

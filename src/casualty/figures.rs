@@ -36,7 +36,9 @@ fn figure(text: &str, numeral: &Numeral, lexicon: &Lexicon) -> Option<Figure> {
     // Most numbers in words are something else, and most others count things.
     let direct = counter(text, number_end, lexicon);
     let thing = direct.is_some_and(|(_, people)| !people);
-    if thing || numeral.low == 0 || is_name(text, numeral, lexicon) {
+    // `Charcoal 01`
+    let code = text[numeral.range.clone()].starts_with('0') && !text[numeral.range.clone()].starts_with("0.");
+    if thing || code || numeral.low == 0 || is_name(text, numeral, lexicon) {
         return None;
     }
     let mut bound = numeral.bound;

@@ -85,11 +85,7 @@ const DOMINANT: usize = 3;
 
 impl Sides {
     /// The sides of a text whose sentences are given as tokens.
-    pub fn of<'t>(
-        sentences: impl Iterator<Item = &'t [Token]>,
-        home: Option<&str>,
-        divided: Option<&str>,
-    ) -> Self {
+    pub fn of<'t>(sentences: impl Iterator<Item = &'t [Token]>, home: Option<&str>, divided: Option<&str>) -> Self {
         let tally = Tally::of(sentences);
         let marked =
             |ids: &Vec<String>| ids.iter().all(|id| tally.counts.get(id).is_some_and(|counts| counts.fighting > 1));

@@ -68,8 +68,9 @@ impl Parsed<'_> {
         let part = self.lexicon.parts.iter().any(|word| rest.starts_with(word.as_str()));
         let behind = &self.tokens[at + 1..];
         let noun = behind.iter().find(|token| token.thing || token.people.is_some() || token.harm().is_some());
-        let between =
-            noun.filter(|noun| part && noun.thing && !noun.crew).and_then(|noun| self.text.get(figure.range.end..noun.range.start));
+        let between = noun
+            .filter(|noun| part && noun.thing && !noun.crew)
+            .and_then(|noun| self.text.get(figure.range.end..noun.range.start));
         between
             .is_some_and(|between| between.split_whitespace().count() <= 3 && !between.contains([',', '.', ';', '(']))
     }

@@ -3,9 +3,9 @@
 use super::Seeker;
 use super::phrase::NEAR;
 use crate::casualty::binding::Binding;
-use crate::casualty::lexicon::{Cue, Marker, ObjectPlace};
+use crate::casualty::lexicon::{Cue, Form, Marker, ObjectPlace};
 use crate::casualty::segments::Break;
-use crate::casualty::words::Role;
+use crate::casualty::words::{Role, Token};
 
 impl Seeker<'_> {
     /// The party by the form of the cue, within the segment.
@@ -117,7 +117,10 @@ impl Seeker<'_> {
     fn is_struck(&self, at: usize) -> bool {
         let own = self.parsed.segments.iter().find(|own| own.tokens.contains(&at));
         let mut before = own.into_iter().flat_map(|own| own.tokens.iter().copied()).take_while(|before| *before < at);
-        let strikes = before.any(|before| self.token(before).is(Marker::Strike) && !self.token(before).passive);
+        let does = |token: &Token| {
+            token.is(Marker::Strike) || token.harm().is_some_and(|cue| matches!(cue.form, Form::Act | Form::Either))
+        };
+        let strikes = before.any(|before| does(self.token(before)) && !self.token(before).passive);
         strikes && self.parsed.lexicon.object == ObjectPlace::After
     }
 
@@ -136,7 +139,9 @@ impl Seeker<'_> {
             return self.resolved(*object);
         }
         let subject = before.iter().find(|at| self.role(**at) == Role::Subject);
-        let at = *subject.or(before.first())?;
+        // Of who struck and who was struck, what is suffered next befalls the first.
+        let doer = before.iter().find(|at| !self.is_struck(**at)).filter(|_| !active);
+        let at = *subject.or(doer).or(before.first())?;
         let ids = self.resolved(at)?;
         let patient = matches!(self.role(at), Role::Patient | Role::Object) || self.is_struck(at);
         Some(if active && !patient { self.opposed(&ids, civilian) } else { ids })

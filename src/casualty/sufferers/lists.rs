@@ -38,7 +38,7 @@ impl Seeker<'_> {
         binding: Binding,
         found: &[Option<Vec<String>>],
     ) -> Option<Vec<String>> {
-        let shared = binding.shared.filter(|_| self.acts(figure, binding))?;
+        let shared = binding.shared.filter(|at| self.bound[*at].is_some_and(|before| self.acts(*at, before)))?;
         let suffered = found.get(shared)?.clone()?;
         let doer = figure.checked_sub(1).filter(|at| self.in_own_segment(*at) && self.token(*at).mention.is_some())?;
         let against = self.opposed(&self.resolved(doer)?, false);
@@ -66,13 +66,15 @@ impl Seeker<'_> {
     pub(super) fn turns(&self, last: usize, figure: usize, binding: Binding) -> bool {
         let did = self.bound[last].is_some_and(|before| self.acts(last, before));
         let taken = binding.cue.kinds.contains(Kind::Captured) || binding.cue.kinds.contains(Kind::Surrendered);
-        let chained = self.parsed.lexicon.object == ObjectPlace::Before;
-        chained
-            && did
-            && !taken
-            && binding.shared.is_none()
-            && binding.cue.form == Form::State
-            && !self.acts(figure, binding)
+        let befell = match self.parsed.lexicon.object {
+            ObjectPlace::Before => binding.cue.form == Form::State,
+            // `killed 60 Soviet soldiers and lost 10`, `斃敵300人，傷亡50人`
+            ObjectPlace::After => {
+                let before = binding.token < figure && !self.token(binding.token).passive;
+                before && (binding.cue.form == Form::Suffer || binding.cue.general && binding.cue.form == Form::State)
+            }
+        };
+        did && !taken && befell && binding.shared.is_none() && !self.acts(figure, binding)
     }
 
     /// The party that a list began with.

@@ -384,3 +384,45 @@ fn the_topic_of_losses_is_that_of_all_numbers_behind_it() {
     let text = format!("{war}戦死者数については、ギリシャの70人が図抜けて多く、イタリアの30人がこれに次いだ。");
     assert_eq!(parties("ja", &text), ["70 gr", "30 it"]);
 }
+
+#[test]
+fn who_does_the_same_as_an_ally_does_it_to_the_same() {
+    let war =
+        "The Greeks and the Italians fought the Turks. The Greeks attacked the Turks. The Italians attacked the Turks.";
+    let of = |text: &str| parties("en", &format!("{war} {text}"));
+    assert_eq!(of("The Greeks took 1,200 Turkish prisoners, the Italians 1,500."), ["1200 tr", "1500 tr"]);
+    assert_eq!(of("The Greeks had 255 killed, the Italians 649."), ["255 gr", "649 it"]);
+    assert_eq!(of("The Italians fought alongside the Greeks and lost 200 men."), ["200 it"]);
+    assert_eq!(of("The Turks took 700 prisoners and 20 guns when the fort fell."), ["700 gr"]);
+}
+
+#[test]
+fn who_strikes_and_loses_is_one() {
+    let war = "The Greeks fought the Turks. The Greeks attacked the Turks.";
+    let of = |text: &str| parties("en", &format!("{war} {text}"));
+    assert_eq!(of("The Turks killed 60 Greeks and lost 10."), ["60 gr", "10 tr"]);
+    assert_eq!(of("A storm sank three Greek ships and drowned 150 sailors."), ["150 gr"]);
+    let zh = |text: &str| parties("zh-Hans", &format!("希腊军与土耳其军交战。{text}"));
+    assert_eq!(zh("希腊军毙敌600人，自身伤亡100人。"), ["600 tr", "100 gr"]);
+    assert_eq!(zh("希腊军炸死600人，炸伤100人。"), ["600 tr", "100 tr"]);
+}
+
+#[test]
+fn both_sides_of_a_civil_war_are_of_its_country() {
+    for (language, text) in [
+        ("en", "The Greek Civil War was long. Italy sent arms. The rebels killed 700 soldiers."),
+        ("ja", "ギリシャ内戦は長く続いた。イタリアが武器を送った。反乱軍は政府軍の700人を殺害した。"),
+        ("ko", "그리스 내전은 오래 이어졌다. 이탈리아가 무기를 보냈다. 반란군은 700명을 사살했다."),
+        ("zh-Hans", "希腊内战持续多年。意大利送来武器。叛军击毙700人。"),
+    ] {
+        assert_eq!(parties(language, text), ["700 gr"], "{text}");
+    }
+}
+
+#[test]
+fn names_in_the_plural_that_die_are_people_and_units_are_not() {
+    let war = "The Greeks fought the Turks.";
+    assert_eq!(parties("en", &format!("{war} The Greeks fled. At dawn 102 Orvatians were killed.")), ["102 gr"]);
+    assert_eq!(parties("en", &format!("{war} One Greek company lost 110 of its 140 men.")), ["110 gr"]);
+    assert_eq!(parties("en", &format!("{war} A Greek party of 1,000 lost 700.")), ["700 gr"]);
+}
