@@ -8,7 +8,7 @@ use super::bearers::Stranger;
 use super::claim::{Kind, Kinds, Population};
 use super::figures::Figure;
 use super::lexicon::{Boundary, Cue, Form, Lexicon, Marker, ObjectPlace};
-use super::segments::{Segment, labels};
+use super::segments::{Break, Segment, labels};
 use super::words::{Role, Token, gap};
 use crate::text::numerals::Bound;
 
@@ -409,6 +409,9 @@ impl Parsed<'_> {
         let rest = behind.split(['、', '，', ',', '。', '.', ';', '；', '(', '（']).next().unwrap_or_default();
         let before = self.text[..self.tokens[*last].range.start].trim_end();
         let topic = self.lexicon.particles.topic.iter().any(|word| before.ends_with(word.as_str()));
-        counted && topic && own.tokens.len() == 1 && rest.trim().chars().count() <= LIST_SOLID
+        // `日本兵17名と朝鮮人労働者129名のみだった`
+        let verbs_end = self.lexicon.object == ObjectPlace::Before;
+        let joined = verbs_end && own.lead == Break::Word && own.tokens.iter().all(|at| self.tokens[*at].cue.is_none());
+        counted && (joined || topic && own.tokens.len() == 1) && rest.trim().chars().count() <= LIST_SOLID
     }
 }
