@@ -108,7 +108,10 @@ impl Parsed<'_> {
             next.people.is_some() || next.harm().is_some() || next.mention.is_some() || next.is(Marker::Estimate)
         });
         // `死者為20萬`: the copula can be a marker as well, and says nothing here.
-        let copula = |token: &Token| token.is(Marker::Agent) && token.mention.is_none() && token.cue.is_none();
+        let copula = |token: &Token| {
+            let marks = token.is(Marker::Agent) || token.is(Marker::Place);
+            marks && token.mention.is_none() && token.cue.is_none()
+        };
         let before = self.tokens[..at].iter().rev().take(2).find(|token| !copula(token));
         let before = before.filter(|before| close(self.text.get(before.range.end..figure.range.start)));
         let before = before.is_some_and(|before| {
@@ -120,7 +123,7 @@ impl Parsed<'_> {
         let particles = &self.lexicon.particles;
         let particle = particles.object.iter().chain(&particles.subject).any(|word| rest.starts_with(word.as_str()));
         let alone = particle || rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
-        let ends = alone || figure.bound != Bound::Exact || inflected;
+        let ends = alone || figure.bound != Bound::Exact || figure.low < figure.high || inflected;
         next || before && ends
     }
 
