@@ -107,6 +107,12 @@ impl Sides {
         };
         let seldom = |counts: &Counts| counts.fighting < 2 && counts.fighting * SELDOM <= top;
         let bystanders = named.iter().skip(2).filter(|(id, counts)| id.len() == 2 && seldom(counts));
+        /// A text that names more states as often does not say by that who is allied.
+        const MOST: usize = 4;
+        let weighty =
+            named.iter().filter(|(id, counts)| id.len() == 2 && counts.fighting > 1 && counts.named * SIDE >= top);
+        let states: Vec<String> = weighty.map(|(id, _)| (*id).clone()).collect();
+        let allied = if states.len() <= MOST { tally.allied(&states) } else { Vec::new() };
         let one = named.iter().all(|(id, _)| !OTHER_STATE.contains(&id.as_str()));
         Self {
             names_states: top > 0,
@@ -131,12 +137,7 @@ impl Sides {
                 .map(|(pair, _)| pair)
                 .collect(),
             opposed: tally.opposed,
-            allies: tally
-                .allies
-                .into_iter()
-                .max_by_key(|(_, count)| *count)
-                .map(|(allies, _)| allies)
-                .unwrap_or_default(),
+            allies: tally.allies.into_iter().max_by_key(|(_, count)| *count).map_or(allied, |(allies, _)| allies),
         }
     }
 

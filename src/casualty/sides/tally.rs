@@ -65,6 +65,19 @@ impl Tally {
         tally.settled()
     }
 
+    /// The allies of a text that never says who they are: of its states those that all fight one, and not each other.
+    pub(super) fn allied(&self, states: &[String]) -> Vec<String> {
+        let fought =
+            |one: &String, other: &String| self.opposed.get(&(one.clone(), other.clone())).copied().unwrap_or_default();
+        let others = |foe: &String| states.iter().filter(|id| *id != foe).cloned().collect::<Vec<String>>();
+        let against = |foe: &&String| {
+            let allies = others(foe);
+            let all = allies.len() > 1 && allies.iter().all(|own| fought(foe, own) > 0);
+            all && allies.iter().all(|one| allies.iter().all(|other| fought(one, other) == 0))
+        };
+        states.iter().find(against).map(others).unwrap_or_default()
+    }
+
     fn counts_of(&mut self, id: &str) -> &mut Counts {
         self.counts.entry(id.to_owned()).or_default()
     }
